@@ -1,0 +1,118 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class KetenHousehold(models.Model):
+    """One family: the case unit of the chain (T2; domain.md 4.1).
+
+    It holds who its people are and who works for it. Never a citizen or alien
+    number, nationality, religion or ethnicity.
+    """
+
+    _name = "keten.household"
+    _description = "Household"
+    _inherit = ["keten.thread"]
+    _order = "name desc"
+    _sequence_code = "keten.household"
+
+    active = fields.Boolean(default=True)
+    person_ids = fields.One2many("keten.person", "household_id", "People")
+    size = fields.Integer(
+        compute="_compute_size",
+        store=True,
+        readonly=False,
+        help="People who come to live at the address. Counted once they are entered.",
+    )
+    expected_count = fields.Integer(
+        "Expected later",
+        compute="_compute_size",
+        store=True,
+        help="People who join later, by family reunion.",
+    )
+    case_director_id = fields.Many2one(
+        "res.users",
+        index="btree_not_null",
+        default=lambda self: self.env.user._has_keten_role("case_director")
+        and self.env.user,
+        tracking=True,
+    )
+    guidance_organisation_id = fields.Many2one(
+        "keten.organisation",
+        "Guidance organisation",
+        index="btree_not_null",
+        check_company=True,
+        domain="[('organisation_type', '=', 'refugee_council')]",
+        default=lambda self: self._default_guidance_organisation(),
+        tracking=True,
+    )
+    guide_id = fields.Many2one(
+        "res.users",
+        index="btree_not_null",
+        domain="[('keten_organisation_id', '=', guidance_organisation_id)]",
+        tracking=True,
+    )
+    introduction = fields.Selection(
+        [
+            ("general", "General only"),
+            ("household", "First name and household"),
+            ("personal", "Personal introduction"),
+        ],
+        "Introduction agreed",
+        help="What the household agrees the neighbours may hear.",
+    )
+    needs_adapted_dwelling = fields.Boolean()
+    placement_ids = fields.One2many("keten.placement", "household_id", "Placements")
+    discretion_ids = fields.One2many(
+        "keten.discretion", "household_id", "Do not announce"
+    )
+    duplicate_ids = fields.Many2many(
+        "keten.household",
+        string="Perhaps the same household",
+        compute="_compute_duplicate_ids",
+    )
+
+    _size_positive = models.Constraint(
+        "CHECK (size >= 0)", "A household cannot have fewer than no people."
+    )
+
+    @api.model
+    def _default_guidance_organisation(self):
+        """Most municipalities have one guidance organisation: then nobody has to say."""
+        councils = self.env["keten.organisation"].search(
+            [
+                ("organisation_type", "=", "refugee_council"),
+                ("company_id", "=", self.env.company.id),
+            ],
+            limit=2,
+        )
+        return councils if len(councils) == 1 else False
+
+    @api.depends("person_ids", "person_ids.is_expected")
+    def _compute_size(self):
+        for household in self:
+            expected = household.person_ids.filtered("is_expected")
+            household.expected_count = len(expected)
+            present = len(household.person_ids) - len(expected)
+            household.size = present or household.size
+
+    @api.depends("person_ids.match_key", "person_ids.birth_date")
+    def _compute_duplicate_ids(self):
+        for household in self:
+            alike = household.person_ids._alike()
+            household.duplicate_ids = alike.household_id - household._origin
+
+    @api.constrains("guide_id", "guidance_organisation_id")
+    def _check_guide(self):
+        for household in self.filtered("guide_id"):
+            employer = household.guide_id.keten_organisation_id
+            if employer != household.guidance_organisation_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(household)s: the guide has to work for the guidance "
+                        "organisation of the household.",
+                        household=household.name,
+                    )
+                )
+
+    def action_open_placements(self):
+        return self.placement_ids._get_records_action(name=self.env._("Placements"))

@@ -1,0 +1,187 @@
+from odoo import api, fields, models
+
+from .keten_flow import Verb
+from .keten_placement import MUNICIPAL, OPEN_STATES
+from .keten_role import groups_of
+
+COORDINATOR = groups_of("coordinator")
+LANDLORD = groups_of("housing", "coordinator")
+GUIDANCE = groups_of("guidance", "coordinator")
+ANYBODY_AT_THE_DOOR = groups_of("housing", "guidance", "coordinator")
+ADDRESS_KNOWN = ("announced", "discussed", "neighbours_informed")
+PLAN = "ketenaanpak.mail_activity_plan_new_placement"
+
+
+class KetenPlacement(models.Model):
+    """What people do with a placement (domain.md 5.1)."""
+
+    _inherit = "keten.placement"
+
+    @api.model
+    def _verbs(self):
+        _ = self.env._
+        known = ADDRESS_KNOWN
+        return (
+            Verb("link", _("Link"), ("draft",), "linked", MUNICIPAL),
+            Verb(
+                "seek",
+                _("Look for a dwelling"),
+                ("linked",),
+                "dwelling_sought",
+                MUNICIPAL,
+            ),
+            Verb(
+                "announce",
+                _("Address known"),
+                ("linked", "dwelling_sought"),
+                "announced",
+                LANDLORD,
+            ),
+            Verb(
+                "discuss",
+                _("Discussed"),
+                ("announced", "neighbours_informed"),
+                "discussed",
+                COORDINATOR,
+            ),
+            Verb(
+                "inform",
+                _("Neighbours informed"),
+                ("announced", "discussed"),
+                "neighbours_informed",
+                GUIDANCE,
+            ),
+            Verb("move_in", _("Moved in"), known, "moved_in", ANYBODY_AT_THE_DOOR),
+            Verb(
+                "undo_move_in",
+                _("Undo move-in"),
+                ("moved_in",),
+                None,
+                ANYBODY_AT_THE_DOOR,
+            ),
+            Verb(
+                "withdraw", _("Withdraw address"), known, "dwelling_sought", LANDLORD
+            ),
+            Verb("follow", _("Followed up"), ("moved_in",), "followed", COORDINATOR),
+            Verb("close", _("Close"), ("followed",), "closed", COORDINATOR),
+            Verb("cancel", _("Cancel"), OPEN_STATES, "cancelled", MUNICIPAL),
+            Verb("reopen", _("Reopen"), ("closed", "cancelled"), None, COORDINATOR),
+        )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """A placement entered with the day it was linked, is linked."""
+        placements = super().create(vals_list)
+        linked = placements.filtered(lambda p: p.state == "draft" and p.linked_date)
+        if linked and not self.env.su:
+            linked._do("link")
+        return placements
+
+    def _state_after(self, verb):
+        if verb.name == "discuss" and self.is_informed:
+            return self.state
+        if verb.name == "reopen" and self.closed_date:
+            return "followed"
+        if verb.name == "reopen" and self.moved_in_date:
+            return "moved_in"
+        return verb.target or self._furthest_before_move()
+
+    def _furthest_before_move(self):
+        """Return the state that follows from the facts before the move."""
+        if self.is_informed:
+            return "neighbours_informed"
+        if self.is_discussed:
+            return "discussed"
+        if self.address_known_at:
+            return "announced"
+        return "linked" if self.linked_date else "draft"
+
+    # ------------------------------------------------------------------
+    # What is missing, and what follows
+    # ------------------------------------------------------------------
+
+    def _missing(self, *field_names):
+        """Return one sentence per empty field, naming it as the screen does."""
+        return [
+            self.env._(
+                "%(field)s is not filled in.",
+                field=self._fields[name]._description_string(self.env),
+            )
+            for name in field_names
+            if not self[name]
+        ]
+
+    def _missing_for_link(self):
+        return self._missing("linked_date")
+
+    def _missing_for_seek(self):
+        return self._missing("corporation_id")
+
+    def _missing_for_withdraw(self):
+        return self._missing("stop_reason")
+
+    def _missing_for_cancel(self):
+        return self._missing("stop_reason")
+
+    def _on_link(self):
+        """Launch the plan of a new placement (OSS-H4)."""
+        plan = self.env.ref(PLAN).sudo()  # plans are configuration
+        steps = [
+            template._activity_vals_for(placement)
+            for placement in self
+            for template in plan.template_ids
+        ]
+        activities = self.env["mail.activity"].sudo()  # steps for other organisations
+        activities.with_context(mail_activity_quick_update=len(self) > 1).create(steps)
+
+    def _on_discuss(self):
+        today = fields.Date.context_today(self)
+        self._stamp({"is_discussed": True, "discussed_date": today})
+
+    def _on_inform(self):
+        today = fields.Date.context_today(self)
+        self._stamp({"is_informed": True, "informed_date": today})
+
+    def _on_move_in(self):
+        undated = self.filtered(lambda placement: not placement.moved_in_date)
+        undated._stamp({"moved_in_date": fields.Date.context_today(self)})
+
+    def _on_undo_move_in(self):
+        self._stamp({"moved_in_date": False})
+
+    def _on_close(self):
+        self._stamp({"closed_date": fields.Date.context_today(self)})
+
+    def _on_reopen(self):
+        self._stamp({"closed_date": False, "stop_reason": False})
+
+    # ------------------------------------------------------------------
+    # The verbs as buttons
+    # ------------------------------------------------------------------
+
+    def action_link(self):
+        self._do("link")
+
+    def action_seek(self):
+        self._do("seek")
+
+    def action_discuss(self):
+        self._do("discuss")
+
+    def action_inform(self):
+        self._do("inform")
+
+    def action_move_in(self):
+        self._do("move_in")
+
+    def action_undo_move_in(self):
+        self._do("undo_move_in")
+
+    def action_follow(self):
+        self._do("follow")
+
+    def action_close(self):
+        self._do("close")
+
+    def action_reopen(self):
+        self._do("reopen")

@@ -1,0 +1,125 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+ASSIGNED = ("guidance_organisation_id", "guide_id", "case_director_id")
+
+
+class KetenPlacement(models.Model):
+    """Who works on a placement: organisations, and one person for each.
+
+    Guidance and case direction belong to the household (one family, one plan, one
+    worker: BMC-12). The placement shows and passes on who they are.
+    """
+
+    _inherit = "keten.placement"
+
+    corporation_id = fields.Many2one(
+        "keten.organisation",
+        "Housing corporation",
+        index="btree_not_null",
+        check_company=True,
+        domain="[('organisation_type', '=', 'housing_corporation')]",
+        tracking=True,
+    )
+    consultant_id = fields.Many2one(
+        "res.users",
+        "Housing consultant",
+        compute="_compute_consultant_id",
+        store=True,
+        readonly=False,
+        index="btree_not_null",
+        domain="[('keten_organisation_id', '=', corporation_id)]",
+    )
+    guidance_organisation_id = fields.Many2one(
+        "keten.organisation",
+        "Guidance organisation",
+        compute="_compute_assignment",
+        inverse="_inverse_guidance_organisation_id",
+        store=True,
+        index="btree_not_null",
+        check_company=True,
+        domain="[('organisation_type', '=', 'refugee_council')]",
+    )
+    guide_id = fields.Many2one(
+        "res.users",
+        compute="_compute_assignment",
+        inverse="_inverse_guide_id",
+        store=True,
+        index="btree_not_null",
+        domain="[('keten_organisation_id', '=', guidance_organisation_id)]",
+    )
+    case_director_id = fields.Many2one(
+        "res.users",
+        compute="_compute_assignment",
+        inverse="_inverse_case_director_id",
+        store=True,
+        index="btree_not_null",
+    )
+    coordinator_id = fields.Many2one(
+        "res.users",
+        "District coordinator",
+        index="btree_not_null",
+        default=lambda self: self.env.user._has_keten_role("coordinator")
+        and self.env.user,
+    )
+
+    @api.depends(lambda self: [f"household_id.{field}" for field in ASSIGNED])
+    def _compute_assignment(self):
+        for placement in self:
+            household = placement.household_id.sudo()  # T1 shows who works for T2
+            for field in ASSIGNED:
+                placement[field] = household[field] or placement[field]
+
+    def _inverse_guidance_organisation_id(self):
+        self._pass_to_household("guidance_organisation_id")
+
+    def _inverse_guide_id(self):
+        self._pass_to_household("guide_id")
+
+    def _inverse_case_director_id(self):
+        self._pass_to_household("case_director_id")
+
+    def _pass_to_household(self, field):
+        """Who works for a household is one fact, wherever it was filled in."""
+        for placement in self.filtered("household_id"):
+            household = placement.household_id.sudo()  # T1 assigns without reading T2
+            if household[field] != placement[field]:
+                household[field] = placement[field]
+
+    @api.depends("corporation_id")
+    def _compute_consultant_id(self):
+        for placement in self:
+            corporation = placement.corporation_id
+            if placement.consultant_id.keten_organisation_id != corporation:
+                placement.consultant_id = corporation.contact_user_id
+
+    @api.constrains(
+        "consultant_id", "corporation_id", "guide_id", "guidance_organisation_id"
+    )
+    def _check_people_work_there(self):
+        for placement in self:
+            for person, employer in (
+                (placement.consultant_id, placement.corporation_id),
+                (placement.guide_id, placement.guidance_organisation_id),
+            ):
+                if person and person.keten_organisation_id != employer:
+                    raise ValidationError(
+                        self.env._(
+                            "%(placement)s: %(person)s does not work for "
+                            "%(organisation)s.",
+                            placement=placement.name,
+                            person=person.name,
+                            organisation=employer.name or self.env._("no organisation"),
+                        )
+                    )
+
+    def _responsible_for(self, role):
+        """Return who fills a role, or else the contact of that organisation."""
+        self.ensure_one()
+        contact = self.guidance_organisation_id.contact_user_id
+        return {
+            "housing": self.consultant_id or self.corporation_id.contact_user_id,
+            "guidance": contact or self.guide_id,
+            "guide": self.guide_id or contact,
+            "case_director": self.case_director_id or self.coordinator_id,
+        }.get(role, self.team_id.chair_id or self.coordinator_id)

@@ -1,0 +1,64 @@
+import csv
+
+from odoo import api, fields, models
+from odoo.tools import file_open
+
+from .keten_role import ROLES
+
+MATRIX = "ketenaanpak/security/sharing_matrix.csv"
+
+
+class KetenSharingRule(models.Model):
+    """One cell row of the sharing matrix: what a role may do with a model, and why.
+
+    The file is the source (design.md 4); this copy lets the privacy officer read
+    it. Access rights and record rules implement it, and a test proves them.
+    """
+
+    _name = "keten.sharing.rule"
+    _description = "Sharing Rule"
+    _order = "role, model_id"
+    _rec_name = "model_id"
+
+    role = fields.Selection(ROLES, required=True, readonly=True)
+    model_id = fields.Many2one(
+        "ir.model", "Data", required=True, readonly=True, ondelete="cascade"
+    )
+    scope = fields.Selection(
+        [
+            ("none", "None"),
+            ("own", "Own"),
+            ("organisation", "Organisation"),
+            ("team", "Team"),
+            ("municipality", "Municipality"),
+        ],
+        required=True,
+        readonly=True,
+    )
+    can_read = fields.Boolean("Read", readonly=True)
+    can_write = fields.Boolean("Change", readonly=True)
+    can_create = fields.Boolean("Add", readonly=True)
+    can_unlink = fields.Boolean("Delete", readonly=True)
+    why = fields.Char(readonly=True)
+
+    _cell_unique = models.UniqueIndex("(role, model_id)", "A cell stands here once.")
+
+    @api.model
+    def _load_matrix(self):
+        """Make this table equal to the file, at every update of the addon."""
+        self.search([]).unlink()
+        with file_open(MATRIX) as matrix:
+            self.create([self._from_row(row) for row in csv.DictReader(matrix)])
+
+    @api.model
+    def _from_row(self, row):
+        return {
+            "role": row["role"],
+            "model_id": self.env["ir.model"]._get_id(row["model"]),
+            "scope": row["scope"],
+            "why": row["why"],
+            **{
+                f"can_{right}": row[right] == "1"
+                for right in ("read", "write", "create", "unlink")
+            },
+        }

@@ -1,0 +1,150 @@
+from markupsafe import Markup
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class KetenThread(models.AbstractModel):
+    """What every case record of the chain shares.
+
+    A reference without personal data as its name, a municipality, activities, and
+    a chatter whose mail carries a link and never content (design.md 3.3 and 3.4).
+    A class that inherits this sets ``_sequence_code``, the code of its reference.
+    """
+
+    _name = "keten.thread"
+    _description = "Case Record"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _rec_names_search = ["name"]
+    _check_company_auto = True
+    _sequence_code = None
+
+    name = fields.Char(
+        "Reference", required=True, readonly=True, copy=False, default="/"
+    )
+    company_id = fields.Many2one(
+        "res.company",
+        "Municipality",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        given = {field for vals in vals_list for field in vals}
+        self._check_keepers(given - {"company_id"})
+        for vals in vals_list:
+            self._check_reachable(vals)
+        for vals in vals_list:
+            if vals.get("name", "/") == "/":
+                vals["name"] = self.env["ir.sequence"].next_by_code(self._sequence_code)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_keepers(vals.keys())
+        self._check_reachable(vals)
+        return super().write(vals)
+
+    @api.model
+    def _field_keepers(self):
+        """Return ``{field: groups}`` of the fields that only some may write.
+
+        A read-only field is a stamp: nobody writes it by hand, on no road.
+        """
+        return {
+            name: ""
+            for name, field in self._fields.items()
+            if field.readonly and field._module == "ketenaanpak"
+        } | {"company_id": ""}
+
+    def _check_keepers(self, field_names):
+        if self.env.su:
+            return
+        keepers = self._field_keepers()
+        for field in keepers.keys() & field_names:
+            groups = keepers[field]
+            if not (groups and self.env.user.has_groups(groups)):
+                raise AccessError(
+                    self.env._(
+                        "You cannot fill in %(field)s of a %(model)s yourself. Ask "
+                        "your district coordinator.",
+                        field=self._fields[field]._description_string(self.env),
+                        model=self._description_string(),
+                    )
+                )
+
+    def _check_reachable(self, vals):
+        """Refuse to link a record the user may not read: scope follows such links."""
+        for name, value in vals.items():
+            field = self._fields.get(name)
+            if value and field.type == "many2one" and field.comodel_name[:6] == "keten.":
+                self.env[field.comodel_name].browse(value).check_access("read")
+
+    @api.model
+    def _description_string(self):
+        return self.env["ir.model"]._get(self._name).name.lower()
+
+    # ------------------------------------------------------------------
+    # Mail: a link, to people who may open it
+    # ------------------------------------------------------------------
+
+    def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
+        """Keep only people who may read the record.
+
+        Following is not a right: somebody who moved to another organisation stays a
+        follower, and must not hear of the case any more.
+        """
+        recipients = super()._notify_get_recipients(message, msg_vals, **kwargs)
+        if not self:
+            return recipients
+        users = self.env["res.users"].browse(
+            [data["uid"] for data in recipients if data["uid"]]
+        )
+        allowed = {user.id for user in users if self.with_user(user).has_access("read")}
+        return [data for data in recipients if data["uid"] in allowed]
+
+    def _notify_by_email_prepare_rendering_context(
+        self, message, msg_vals=False, **kwargs
+    ):
+        """Replace everything of the message by one sentence (design.md 3.4)."""
+        context = super()._notify_by_email_prepare_rendering_context(
+            message, msg_vals, **kwargs
+        )
+        return {
+            **context,
+            "message": message.new({"body": self._link_only_sentence()}),
+            "tracking_values": [],
+            "signature": "",
+            "email_add_signature": False,
+            "subtitles": [self.display_name],
+            "record_name": self.display_name,
+        }
+
+    def _notify_by_email_get_base_mail_values(
+        self, message, recipients_data, additional_values=None
+    ):
+        """Send a mail of its own: one tied to the message carries its attachments."""
+        values = super()._notify_by_email_get_base_mail_values(
+            message, recipients_data, additional_values
+        )
+        del values["mail_message_id"]
+        return {
+            **values,
+            "subject": self.display_name,
+            "author_id": message.author_id.id,
+            "email_from": message.email_from,
+            "reply_to": message.reply_to,
+        }
+
+    def _notify_by_web_push_prepare_payload(
+        self, message, msg_vals=False, force_record_name=False
+    ):
+        msg_vals = {**(msg_vals or {}), "body": self._link_only_sentence()}
+        return super()._notify_by_web_push_prepare_payload(
+            message, msg_vals, force_record_name
+        )
+
+    def _link_only_sentence(self):
+        sentence = self.env._("There is news for you. Open the record to read it.")
+        return Markup("<p>%s</p>") % sentence

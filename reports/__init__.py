@@ -1,0 +1,1 @@
+from . import keten_placement_figure

@@ -1,0 +1,2 @@
+from . import keten_announcement
+from . import keten_placement_stop

@@ -1,0 +1,31 @@
+from odoo import fields, models
+
+
+class KetenPlacementStop(models.TransientModel):
+    """Cancelling, or taking an address back, with the reason it asks for."""
+
+    _name = "keten.placement.stop"
+    _description = "Cancel or Withdraw"
+
+    placement_ids = fields.Many2many(
+        "keten.placement",
+        required=True,
+        readonly=True,
+        default=lambda self: self.env.context.get("active_ids"),
+    )
+    verb = fields.Selection(
+        [("cancel", "Cancel"), ("withdraw", "Withdraw address")],
+        required=True,
+        readonly=True,
+        default=lambda self: self.env.context.get("keten_verb", "cancel"),
+    )
+    stop_reason = fields.Selection(
+        lambda self: self.env["keten.placement"]._fields["stop_reason"].selection,
+        "Reason",
+        required=True,
+    )
+
+    def action_stop(self):
+        self.placement_ids.write({"stop_reason": self.stop_reason})
+        self.placement_ids._do(self.verb)
+        return {"type": "ir.actions.act_window_close"}

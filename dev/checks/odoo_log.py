@@ -36,11 +36,15 @@ class Collector(logging.Handler):
     def __init__(self):
         super().__init__(logging.WARNING)
         self.lines = []
-        self.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
 
     def emit(self, record):
-        if not is_environment(record.name, record.getMessage()):
-            self.lines.append(self.format(record))
+        message = record.getMessage()
+        if is_environment(record.name, message):
+            return
+        if record.name == "py.warnings":
+            # Odoo adds the whole stack to the one line that says it all.
+            message = message.partition("\n")[0]
+        self.lines.append(f"{record.levelname} {record.name}: {message}")
 
     def drain(self):
         lines, self.lines = self.lines, []

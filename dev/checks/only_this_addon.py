@@ -13,9 +13,10 @@ def only_this_addon(request):
         yield
         return
 
-    import odoo.addons
     from odoo.modules import Manifest
     from odoo.tools import config
+
+    import odoo.addons
 
     addon = os.environ["KETEN_ADDON"]
     manifest = Manifest.for_addon(addon)

@@ -4,7 +4,7 @@
 
 newest_postgres() {
     local folder
-    for folder in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV); do
+    for folder in $(printf "%s\n" /usr/lib/postgresql/*/bin | sort -rV); do
         if [ -x "$folder/initdb" ] && [ "$(basename "$(dirname "$folder")")" -ge 13 ]; then
             echo "$folder"
             return
@@ -26,8 +26,6 @@ find_cluster() {
     cluster=$cache/pg
     export PGHOST=$cluster/run PGUSER=odoo PGDATABASE=postgres
     unset PGPORT PGPASSWORD PGSERVICE
-    [ ${#PGHOST} -le 85 ] ||
-        die "The path of the cache folder is too long for a socket: $cache; choose a shorter KETEN_CACHE."
     if [ -e "$cluster/data/PG_VERSION" ]; then
         postgres_bin=/usr/lib/postgresql/$(as_database_user cat "$cluster/data/PG_VERSION")/bin
     else
@@ -36,10 +34,18 @@ find_cluster() {
     export PATH=$PATH:$postgres_bin
 }
 
-start_cluster() {
+# Said before the long downloads.
+check_cluster() {
     find_cluster
+    [ ${#PGHOST} -le 85 ] ||
+        die "The path of the cache folder is too long for a socket: $cache; choose a shorter KETEN_CACHE."
+    as_database_user test -x "$cache" ||
+        die "User $database_user, who runs PostgreSQL, cannot enter $cache; choose another KETEN_CACHE."
     [ -x "$postgres_bin/postgres" ] ||
         die "The databases in $cluster were made by another PostgreSQL; remove that folder and start again."
+}
+
+start_cluster() {
     [ -e "$cluster/data/PG_VERSION" ] || make_cluster
     if ! "$postgres_bin/pg_isready" -q; then
         say "Starting PostgreSQL (a few seconds)."
@@ -60,8 +66,6 @@ make_cluster() {
     rm -rf "$cluster"
     mkdir -p "$cluster"
     [ "$(id -u)" != 0 ] || chown "$database_user" "$cluster"
-    as_database_user test -x "$cluster" ||
-        die "User $database_user, who runs PostgreSQL, cannot enter $cache; choose another KETEN_CACHE."
     as_database_user mkdir -m 700 "$cluster/run"
     quietly "PostgreSQL could not be set up." as_database_user \
         "$postgres_bin/initdb" --no-sync -D "$cluster/data" -U odoo -A trust -E UTF8 --locale=C.UTF-8

@@ -41,8 +41,7 @@ fetch_odoo() {
     work=$(mktemp -d -p "$cache" unpack.XXXXXX)
     say "Downloading Odoo from the Debian archive (130 MB, about a minute)."
     download_odoo "$work"
-    (cd "$work" && quietly "The files that Odoo links to could not be downloaded." \
-        apt-get download $companions $(printf "%s/$own_suite " $companions_from_own_release))
+    download_companions "$work"
     say "Unpacking Odoo (1.3 GB, about half a minute)."
     local package
     for package in "$work"/*.deb; do
@@ -56,18 +55,22 @@ fetch_odoo() {
     rm -r "$work"
 }
 
-download_odoo() {
+download_odoo() (
     cd "$1"
-    if apt-get download "odoo-19=$odoo_package" >>"$SETUP_LOG" 2>&1 &&
-        echo "$odoo_sha256  $(echo odoo-19_*.deb)" | sha256sum --check --status; then
-        :
-    else
-        rm -f odoo-19_*.deb
-        apt-get download odoo-19 >>"$SETUP_LOG" 2>&1 || die "$no_odoo_sentence"
-        say "The pinned Odoo package $odoo_package is gone; taking $(echo odoo-19_*.deb) instead."
+    if apt-get download "odoo-19=$odoo_package" >>"$SETUP_LOG" 2>&1; then
+        echo "$odoo_sha256  $(echo odoo-19_*.deb)" | sha256sum --check --status && return
+        rm odoo-19_*.deb
     fi
-    cd - >/dev/null
-}
+    apt-get download odoo-19 >>"$SETUP_LOG" 2>&1 || die "$no_odoo_sentence"
+    say "The pinned Odoo package $odoo_package is gone; taking $(echo odoo-19_*.deb) instead."
+)
+
+download_companions() (
+    cd "$1"
+    # shellcheck disable=SC2046,SC2086  # one word per package
+    quietly "The files that Odoo links to could not be downloaded." \
+        apt-get download $companions $(printf "%s/$own_suite " $companions_from_own_release)
+)
 
 no_odoo_sentence="No package odoo-19 can be had here; get the Odoo 19.0 source and start again with ODOO_DIR=/path/to/odoo."
 

@@ -23,7 +23,7 @@ filestores=$state/data/filestore
 database_prefix=keten_${checkout_key}
 
 make_folders() {
-    mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] ||
+    mkdir -p "$cache/checkouts" 2>/dev/null && [ -w "$cache" ] ||
         die "The cache folder $cache cannot be written; choose another one with KETEN_CACHE=/path."
     cache=$(cd "$cache" && pwd)
     mkdir -p "$addons_link" "$filestores"
@@ -43,7 +43,7 @@ addon_hash() {
     (
         cd "$checkout"
         find . \( -name .git -o -name .ci -o -name __pycache__ -o -path ./dev -o -path ./tests \) -prune \
-            -o -type f ! -name '*.md' ! -name '*.pyc' -print0 |
+            -o -type f ! -name '*.md' ! -name .gitignore ! -name pyproject.toml -print0 |
             LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12
     )
 }

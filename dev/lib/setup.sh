@@ -17,6 +17,7 @@ set_up() {
     fi
     install_packages "$@"
     check_python
+    check_cluster
     find_venv
     find_odoo
     start_cluster

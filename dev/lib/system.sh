@@ -35,7 +35,7 @@ find_python() {
 }
 
 check_python() {
-    find_python || die "Python 3.10 to 3.13 is needed and $(python3 --version 2>&1) was found;" \
+    find_python || die "Python 3.10 to 3.13 is needed and ${PYTHON:-python3} is $("${PYTHON:-python3}" --version 2>&1);" \
         "point PYTHON=/path/to/python3 to a supported one."
 }
 

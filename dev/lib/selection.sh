@@ -23,16 +23,18 @@ odoo_lint="
 # select_tests ARGUMENT...: fill $selected, with paths through the link.
 select_tests() {
     selected=()
-    local argument scope=everything
+    local argument previous="" scope=everything
     for argument in "$@"; do
         case $argument in
             -k* | -m* | --lf | --last-failed | --ff | --sw | --stepwise) scope=tests ;;
         esac
-        if [[ $argument != -* ]] && [ -e "$checkout/${argument%%::*}" ]; then
+        # A word that follows -k or -m is no path, whatever it says.
+        if [[ $argument != -* && $previous != -[km] ]] && [ -e "$checkout/${argument%%::*}" ]; then
             scope=given
             argument=$addon_dir/$argument
         fi
         selected+=("$argument")
+        previous=$argument
     done
     [ $scope = given ] || selected+=("$addon_dir/tests")
     [ $scope != everything ] || select_lint

@@ -1,4 +1,9 @@
+import re
+
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 
 
 class KetenAddress(models.Model):
@@ -50,10 +55,6 @@ class KetenAddress(models.Model):
         "COALESCE(house_letter, ''), COALESCE(addition, ''))",
         "Your organisation has this address already.",
     )
-    _postcode_shape = models.Constraint(
-        r"CHECK (postcode ~ '^[1-9][0-9]{3} [A-Z]{2}$')",
-        "A postcode has four digits and two letters: 5341 AB.",
-    )
     _house_number_positive = models.Constraint(
         "CHECK (house_number > 0)", "A house number is at least 1."
     )
@@ -82,9 +83,16 @@ class KetenAddress(models.Model):
 
     @api.model
     def _normalise(self, vals):
-        """Write a postcode as 5341 AB and a letter as A, however it was typed."""
+        """Write a postcode as 5341 AB and a letter as A, however they were typed.
+
+        :raise ValidationError: the postcode has another shape
+        """
         if vals.get("postcode"):
             bare = "".join(vals["postcode"].split()).upper()
+            if not POSTCODE.fullmatch(bare):
+                raise ValidationError(
+                    self.env._("A postcode has four digits and two letters: 5341 AB.")
+                )
             vals["postcode"] = f"{bare[:4]} {bare[4:]}"
         if vals.get("house_letter"):
             vals["house_letter"] = vals["house_letter"].upper()

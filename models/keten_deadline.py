@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from odoo import api, fields, models
@@ -167,7 +167,7 @@ class KetenDeadline(models.AbstractModel):
     @api.model
     def _local_date(self, moment):
         """Return the day of a date or, in Dutch time, of a moment."""
-        if not moment or not isinstance(moment, fields.datetime):
+        if not moment or not isinstance(moment, datetime):
             return moment
         dutch = self.with_context(tz="Europe/Amsterdam")
         return fields.Datetime.context_timestamp(dutch, moment).date()

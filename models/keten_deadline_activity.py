@@ -56,7 +56,7 @@ class KetenDeadline(models.AbstractModel):
             ("res_model", "=", self._name),
             ("res_id", "in", self.ids),
             ("keten_deadline_code", "!=", False),
-            ("activity_type_id", operator, self.env.ref(ESCALATION).id),
+            ("activity_type_id", operator, self._activity_type_id(ESCALATION)),
         ]
         activities = self.env["mail.activity"].sudo()  # of everybody, not only mine
         return activities.with_context(active_test=not escalated).search(watching)
@@ -80,11 +80,15 @@ class KetenDeadline(models.AbstractModel):
                 )
         return wanted
 
+    @api.model
+    def _activity_type_id(self, xmlid):
+        return self.env["ir.model.data"]._xmlid_to_res_id(xmlid, raise_if_not_found=True)
+
     def _activity_vals(self, deadline, activity_type, role):
         return {
             "res_model_id": self.env["ir.model"]._get_id(self._name),
             "res_id": self.id,
-            "activity_type_id": self.env.ref(activity_type).id,
+            "activity_type_id": self._activity_type_id(activity_type),
             "date_deadline": self[f"{deadline.stem}_due_date"],
             "user_id": self._responsible_for(role).id,
             "automated": True,

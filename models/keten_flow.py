@@ -33,7 +33,7 @@ class KetenFlow(models.AbstractModel):
 
     allowed_verbs = fields.Char(
         compute="_compute_allowed_verbs",
-        help="The verbs this user may use on the record as it stands.",
+        help="The verbs this user may use on the record as it stands, between spaces.",
     )
 
     @api.model
@@ -47,7 +47,7 @@ class KetenFlow(models.AbstractModel):
         verbs = [v for v in self._verbs() if self.env.user.has_groups(v.groups)]
         for record in self:
             names = [v.name for v in verbs if record.state in v.sources]
-            record.allowed_verbs = " ".join(names)
+            record.allowed_verbs = f" {' '.join(names)} "
 
     def write(self, vals):
         if "state" not in vals or self.env.su:
@@ -68,9 +68,9 @@ class KetenFlow(models.AbstractModel):
             if not verbs:
                 raise UserError(
                     self.env._(
-                        "%(record)s: there is no step from %(source)s to %(target)s.",
+                        "%(record)s: there is no step from %(state)s to %(target)s.",
                         record=records[0].display_name,
-                        source=self._state_label(source),
+                        state=self._state_label(source),
                         target=self._state_label(target),
                     )
                 )

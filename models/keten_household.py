@@ -62,6 +62,7 @@ class KetenHousehold(models.Model):
     )
     needs_adapted_dwelling = fields.Boolean()
     placement_ids = fields.One2many("keten.placement", "household_id", "Placements")
+    placement_count = fields.Integer(compute="_compute_placement_count")
     discretion_ids = fields.One2many(
         "keten.discretion", "household_id", "Do not announce"
     )
@@ -95,6 +96,15 @@ class KetenHousehold(models.Model):
             present = len(household.person_ids) - len(expected)
             household.size = present or household.size
 
+    @api.depends("placement_ids")
+    def _compute_placement_count(self):
+        groups = self.env["keten.placement"]._read_group(
+            [("household_id", "in", self.ids)], ["household_id"], ["__count"]
+        )
+        count_of = {household.id: count for household, count in groups}
+        for household in self:
+            household.placement_count = count_of.get(household.id, 0)
+
     @api.depends("person_ids.match_key", "person_ids.birth_date")
     def _compute_duplicate_ids(self):
         for household in self:
@@ -113,6 +123,15 @@ class KetenHousehold(models.Model):
                         household=household.name,
                     )
                 )
+
+    @api.model
+    def get_import_templates(self):
+        return [
+            {
+                "label": self.env._("Template for households and their placements"),
+                "template": "/ketenaanpak/static/import/huishoudens.csv",
+            }
+        ]
 
     def action_open_placements(self):
         return self.placement_ids._get_records_action(name=self.env._("Placements"))

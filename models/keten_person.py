@@ -3,6 +3,7 @@ import unicodedata
 import jellyfish
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 
@@ -62,15 +63,23 @@ class KetenPerson(models.Model):
     expected_date = fields.Date("Expected on")
     match_key = fields.Char(compute="_compute_match_key", store=True)
 
-    _birth_date_past = models.Constraint(
-        "CHECK (birth_date IS NULL OR birth_date <= now()::date)",
-        "A birth date cannot lie in the future.",
-    )
-
     @api.depends("first_name", "last_name")
     def _compute_match_key(self):
         for person in self:
             person.match_key = sound_of(f"{person.first_name} {person.last_name}")
+
+    @api.constrains("birth_date")
+    def _check_birth_date(self):
+        """Checked here and not in the database, whose log would quote the person."""
+        for person in self:
+            today = fields.Date.context_today(person)
+            if person.birth_date and person.birth_date > today:
+                raise ValidationError(
+                    self.env._(
+                        "Household %(household)s: a birth date lies in the future.",
+                        household=person.household_id.name,
+                    )
+                )
 
     def _alike(self):
         """Return people with the same birth date and a name that sounds the same.

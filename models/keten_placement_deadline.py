@@ -107,7 +107,7 @@ class KetenPlacement(models.Model):
             dates = (placement.neighbours_due_date, placement.expected_move_in_date)
             placement.critical_date = min(filter(None, dates), default=False)
 
-    @api.depends(lambda self: self._deadline_fields())
+    @api.depends(lambda self: ["late_reason", *self._deadline_fields()])
     def _compute_colours(self):
         for placement in self:
             colours = []

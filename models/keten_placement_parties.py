@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from .keten_placement import MUNICIPAL
+from .keten_role import groups_of
+
 ASSIGNED = ("guidance_organisation_id", "guide_id", "case_director_id")
 
 
@@ -62,6 +65,19 @@ class KetenPlacement(models.Model):
         default=lambda self: self.env.user._has_keten_role("coordinator")
         and self.env.user,
     )
+
+    @api.model
+    def _field_keepers(self):
+        return super()._field_keepers() | {
+            "household_id": MUNICIPAL,
+            "corporation_id": MUNICIPAL,
+            "coordinator_id": MUNICIPAL,
+            "case_director_id": MUNICIPAL,
+            "guidance_organisation_id": MUNICIPAL,
+            "guide_id": groups_of("guidance", "coordinator", "case_director"),
+            "consultant_id": groups_of("housing", "coordinator", "case_director"),
+            "linked_date": MUNICIPAL,
+        }
 
     @api.depends(lambda self: [f"household_id.{field}" for field in ASSIGNED])
     def _compute_assignment(self):

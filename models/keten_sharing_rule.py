@@ -17,13 +17,12 @@ class KetenSharingRule(models.Model):
 
     _name = "keten.sharing.rule"
     _description = "Sharing Rule"
-    _order = "role, model_id"
-    _rec_name = "model_id"
+    _order = "role, id"
+    _rec_name = "model"
 
     role = fields.Selection(ROLES, required=True, readonly=True)
-    model_id = fields.Many2one(
-        "ir.model", "Data", required=True, readonly=True, ondelete="cascade"
-    )
+    model = fields.Char(required=True, readonly=True)
+    data = fields.Char(compute="_compute_data")
     scope = fields.Selection(
         [
             ("none", "None"),
@@ -41,7 +40,12 @@ class KetenSharingRule(models.Model):
     can_unlink = fields.Boolean("Delete", readonly=True)
     why = fields.Char(readonly=True)
 
-    _cell_unique = models.UniqueIndex("(role, model_id)", "A cell stands here once.")
+    _cell_unique = models.UniqueIndex("(role, model)", "A cell stands here once.")
+
+    @api.depends("model")
+    def _compute_data(self):
+        for rule in self:
+            rule.data = self.env["ir.model"]._get(rule.model).sudo().name  # a label
 
     @api.model
     def _load_matrix(self):
@@ -54,7 +58,7 @@ class KetenSharingRule(models.Model):
     def _from_row(self, row):
         return {
             "role": row["role"],
-            "model_id": self.env["ir.model"]._get_id(row["model"]),
+            "model": row["model"],
             "scope": row["scope"],
             "why": row["why"],
             **{

@@ -69,7 +69,8 @@ class KetenTeam(models.Model):
         "res.users",
         compute="_compute_access_user_ids",
         search="_search_access_user_ids",
-        help="The members of today whose organisation may share in the chain.",
+        help="The members of today who still work for the organisation they sit here "
+        "for, as long as its covenant lets them in.",
     )
 
     _name_unique = models.UniqueIndex(
@@ -115,9 +116,9 @@ class KetenTeam(models.Model):
     def _compute_access_user_ids(self):
         for team in self:
             members = team.member_ids.filtered("is_current")
-            team.access_user_ids = members.user_id & (
-                members.user_id.keten_organisation_id.access_user_ids
-            )
+            team.access_user_ids = members.filtered(
+                lambda member: member.user_id in member.organisation_id.access_user_ids
+            ).user_id
 
     @api.model
     def _search_access_user_ids(self, operator, value):
@@ -130,7 +131,7 @@ class KetenTeam(models.Model):
                 "any",
                 [
                     ("user_id", "in", value),
-                    ("user_id.keten_organisation_id.access_user_ids", "in", value),
+                    ("organisation_id.access_user_ids", "in", value),
                     *current,
                 ],
             )

@@ -65,7 +65,7 @@ class KetenTerm(models.Model):
     )
     responsible_role = fields.Selection(ROLES, "Responsible")
     escalate_role = fields.Selection(ROLES, "Escalate to")
-    valid_from = fields.Date(required=True, default="2016-01-01")
+    valid_from = fields.Date(required=True, default="2000-01-01")
     valid_until = fields.Date()
     source = fields.Char(help="The agreement or article this term comes from.")
 

@@ -58,21 +58,37 @@ class KetenThread(models.AbstractModel):
             if field.readonly and field._module == "ketenaanpak"
         } | {"company_id": ""}
 
-    def _check_keepers(self, field_names):
+    @api.model
+    def _kept_fields(self):
+        """Return the names of the fields this user may not write."""
         if self.env.su:
-            return
-        keepers = self._field_keepers()
-        for field in keepers.keys() & field_names:
-            groups = keepers[field]
-            if not (groups and self.env.user.has_groups(groups)):
-                raise AccessError(
-                    self.env._(
-                        "You cannot fill in %(field)s of a %(model)s yourself. Ask "
-                        "your district coordinator.",
-                        field=self._fields[field]._description_string(self.env),
-                        model=self._description_string(),
-                    )
+            return set()
+        user = self.env.user
+        return {
+            name
+            for name, groups in self._field_keepers().items()
+            if not (groups and user.has_groups(groups))
+        }
+
+    @api.model
+    def fields_get(self, allfields=None, attributes=None):
+        """Show as read-only what the user may not write, so that nobody types in vain."""
+        description = super().fields_get(allfields, attributes)
+        for name in self._kept_fields() & description.keys():
+            if attributes is None or "readonly" in attributes:
+                description[name]["readonly"] = True
+        return description
+
+    def _check_keepers(self, field_names):
+        for name in self._kept_fields() & field_names:
+            raise AccessError(
+                self.env._(
+                    "You cannot fill in %(field)s of a %(model)s yourself. Ask "
+                    "your district coordinator.",
+                    field=self._fields[name]._description_string(self.env),
+                    model=self._description_string(),
                 )
+            )
 
     def _check_reachable(self, vals):
         """Refuse to link a record the user may not read: scope follows such links."""

@@ -1,0 +1,7 @@
+from . import test_access
+from . import test_access_attached
+from . import test_access_over_time
+from . import test_access_rpc
+from . import test_deadline
+from . import test_placement
+from . import test_term

@@ -1,0 +1,201 @@
+import csv
+from collections import namedtuple
+
+from odoo.tools import file_open
+
+from .common import ChainCase
+
+Row = namedtuple("Row", "role model scope read write create unlink why")
+RIGHTS = ("read", "write", "create", "unlink")
+
+
+def matrix():
+    """Return the rows of the sharing matrix, as the file has them."""
+    with file_open("ketenaanpak/security/sharing_matrix.csv") as source:
+        for row in csv.DictReader(source):
+            rights = {right: row.pop(right) == "1" for right in RIGHTS}
+            yield Row(**row, **rights)
+
+
+class AccessWorld(ChainCase):
+    """One record of every model near, far and abroad, and who should see which."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.cases = {"near": cls.near, "far": cls.far, "abroad": cls.abroad}
+        cls.term = {
+            "near": cls._create_term(cls.oss),
+            "far": cls.env.ref("ketenaanpak.keten_term_find"),
+            "abroad": cls._create_term(cls.maasdal),
+        }
+        cls.env.flush_all()
+
+    @classmethod
+    def _create_term(cls, company):
+        return cls.env["keten.term"].create(
+            {"name": "Own term", "code": "OWN", "company_id": company.id}
+        )
+
+    def record(self, model, side):
+        """Return the record of a model on one side, empty where there is none."""
+        case = self.cases[side]
+        company = self.maasdal if side == "abroad" else self.oss
+        return {
+            "keten.placement": lambda: case,
+            "keten.address": lambda: case.address_id,
+            "keten.household": lambda: case.household_id,
+            "keten.person": lambda: case.household_id.person_ids,
+            "keten.discretion": lambda: case.household_id.discretion_ids,
+            "keten.term": lambda: self.term[side],
+            "keten.area": lambda: self.area[side],
+            "keten.organisation": lambda: self.org["police", side],
+            "keten.team": lambda: self.team[side],
+            "keten.team.member": lambda: self.team[side].member_ids[0],
+            "keten.language": lambda: self.public("keten.language", side),
+            "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
+                [
+                    ("company_id", "=", company.id),
+                    ("area_id", "=", self.area[side].id),
+                ],
+                limit=1,
+            ),
+            "keten.sharing.rule": lambda: self.public("keten.sharing.rule", side),
+        }[model]()
+
+    def public(self, model, side):
+        """Return a record that belongs to no municipality: there is none abroad."""
+        return self.env[model].search([], limit=1) if side != "abroad" else self.env[model]
+
+    def sides_of(self, scope):
+        """Return the sides a scope covers."""
+        return {
+            "none": (),
+            "own": ("near",),
+            "organisation": ("near",),
+            "team": ("near",),
+            "municipality": ("near", "far"),
+        }[scope]
+
+    def all_records(self, model):
+        records = [self.record(model, side) for side in self.cases]
+        return self.env[model].union(*records)
+
+    def expected(self, row):
+        """Return what the role should see of the records of all sides."""
+        if not row.read:
+            return self.env[row.model]
+        sides = self.sides_of(row.scope)
+        return self.env[row.model].union(*(self.record(row.model, s) for s in sides))
+
+    def told_by(self, record):
+        """Return a field that tells something of the record itself."""
+        return {"keten.address": "street", "keten.discretion": "reason"}.get(
+            record._name, record._rec_name
+        )
+
+    def change(self, model):
+        """Return values that are harmless, and different from what stands there."""
+        return {
+            "keten.placement": {"late_reason": "other"},
+            "keten.address": {"addition": "bis"},
+            "keten.household": {"introduction": "general"},
+            "keten.person": {"interpreter_need": "none"},
+            "keten.discretion": {"reason": "exploitation"},
+            "keten.term": {"source": "Elsewhere"},
+            "keten.area": {"name": "Renamed"},
+            "keten.organisation": {"phone": "0412-555000"},
+            "keten.team": {"name": "Renamed"},
+            "keten.team.member": {"date_until": "2026-12-31"},
+            "keten.language": {"name": "Renamed"},
+            "keten.placement.figure": {"placement_count": 1},
+            "keten.sharing.rule": {"why": "Because"},
+        }[model]
+
+    def new_values(self, model, side):
+        """Return what is needed to add a record to a side."""
+        people = {
+            "near": self.user_of,
+            "far": self.other_of,
+            "abroad": self.foreigner_of,
+        }[side]
+        case = self.cases[side]
+        company = {"company_id": case.company_id.id}
+        household = {"household_id": case.household_id.id}
+        return {
+            "keten.placement": {
+                **company,
+                "case_director_id": people["case_director"].id,
+            },
+            "keten.address": {
+                **company,
+                "organisation_id": case.corporation_id.id,
+                "street": "Dorpsstraat",
+                "house_number": 99,
+                "postcode": "5341 AC",
+                "city": "Oss",
+            },
+            "keten.household": {
+                **company,
+                "case_director_id": people["case_director"].id,
+                "guidance_organisation_id": case.guidance_organisation_id.id,
+            },
+            "keten.person": {
+                **household,
+                "first_name": "Amina",
+                "last_name": "Invented",
+            },
+            "keten.discretion": {
+                **household,
+                "reason": "other",
+                "ended_on": "2026-12-31",
+            },
+            "keten.term": {**company, "name": "New", "code": "NEW"},
+            "keten.area": {**company, "name": "New", "area_type": "village"},
+            "keten.organisation": {
+                **company,
+                "name": "New",
+                "organisation_type": "school",
+            },
+            "keten.team": {**company, "name": "New", "team_type": "social"},
+            "keten.team.member": {
+                "team_id": self.team[side].id,
+                "role": "other",
+                "organisation_id": self.org["police", side].id,
+            },
+            "keten.language": {"name": "New", "code": "new"},
+            "keten.placement.figure": {},
+            "keten.sharing.rule": {},
+        }[model]
+
+    def give_everybody_something_to_read(self):
+        """Hang a message, an activity and an attachment on every record."""
+        self.hung = {"mail.message": {}, "mail.activity": {}, "ir.attachment": {}}
+        todo = self.env.ref("mail.mail_activity_data_todo")
+        for model in {row.model for row in matrix()}:
+            if model == "keten.placement.figure":
+                continue
+            for record in self.all_records(model):
+                here = {"res_model": model, "res_id": record.id}
+                self._hang("ir.attachment", record, {**here, "name": "x", "raw": b"x"})
+                if "message_ids" not in record._fields:
+                    continue
+                self._hang(
+                    "mail.message",
+                    record,
+                    {"model": model, "res_id": record.id, "body": "Private"},
+                )
+                self._hang(
+                    "mail.activity",
+                    record,
+                    {
+                        "res_model_id": self.env["ir.model"]._get_id(model),
+                        "res_id": record.id,
+                        "activity_type_id": todo.id,
+                        "user_id": self.env.ref("base.user_admin").id,
+                    },
+                )
+
+    def _hang(self, model, record, vals):
+        quiet = self.env[model].with_context(mail_activity_quick_update=True)
+        self.hung[model][record] = quiet.create(vals)

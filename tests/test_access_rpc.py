@@ -1,0 +1,108 @@
+import json
+
+from odoo.tests import HttpCase, tagged
+
+from ..models.keten_role import ROLES
+from .access_world import AccessWorld, matrix
+
+EXPORT = "base.group_allow_export"
+
+
+@tagged("post_install", "-at_install")
+class TestAccessRpc(AccessWorld, HttpCase):
+    """The same cells over JSON-RPC, as a browser or an attacker asks them."""
+
+    def call(self, model, method, *args, **kwargs):
+        """Return the result of a call, or ``None`` when it is refused."""
+        params = {"model": model, "method": method, "args": args, "kwargs": kwargs}
+        answer = self.url_open(
+            f"/web/dataset/call_kw/{model}/{method}",
+            data=json.dumps({"jsonrpc": "2.0", "method": "call", "params": params}),
+            headers={"Content-Type": "application/json"},
+        ).json()
+        if "error" in answer:
+            name = answer["error"]["data"]["name"]
+            self.assertIn(
+                name,
+                ("odoo.exceptions.AccessError", "odoo.exceptions.UserError"),
+                answer["error"]["data"]["message"],
+            )
+            return None
+        return answer["result"]
+
+    def channels(self, model, everything):
+        """Return, per channel, the ids that came through."""
+        domain = [["id", "in", everything.ids]]
+        told = self.told_by(everything)
+        found = self.call(model, "search", domain) or []
+        page = self.call(model, "web_search_read", domain, {told: {}}) or {}
+        names = self.call(model, "name_search", "", domain) or []
+        read = []
+        for record_id in everything.ids:
+            read += self.call(model, "read", [record_id], [told]) or []
+        yield "search", found
+        yield "web_search_read", [row["id"] for row in page.get("records", [])]
+        yield "name_search", [record_id for record_id, _name in names]
+        yield "read", [row["id"] for row in read]
+        counted = self.call(model, "search_count", domain) or 0
+        grouped = self.call(model, "formatted_read_group", domain, [], ["__count"])
+        yield "search_count", range(counted)
+        yield "formatted_read_group", range(grouped[0]["__count"] if grouped else 0)
+
+    def check_role(self, role):
+        user = self.user_of[role]
+        may_export = user.has_group(EXPORT)
+        self.authenticate(user.login, user.login)
+        for row in matrix():
+            if row.role != role:
+                continue
+            everything = self.all_records(row.model)
+            expected = set(self.expected(row).ids)
+            for channel, seen in self.channels(row.model, everything):
+                with self.subTest(channel=channel, role=role, model=row.model):
+                    if isinstance(seen, range):
+                        self.assertEqual(len(seen), len(expected))
+                    else:
+                        self.assertEqual(set(seen), expected)
+            for record in everything:
+                told = [self.told_by(record)]
+                out = self.call(row.model, "export_data", record.ids, told)
+                with self.subTest(channel="export_data", role=role, model=row.model):
+                    self.assertEqual(bool(out), may_export and record.id in expected)
+
+    def test_attachments_are_downloaded_with_their_record_only(self):
+        self.give_everybody_something_to_read()
+        hung = self.hung["ir.attachment"]
+        for role in ("housing", "police", "manager"):
+            user = self.user_of[role]
+            self.authenticate(user.login, user.login)
+            for side in self.cases:
+                attachment = hung[self.record("keten.placement", side)]
+                with self.subTest(role=role, side=side):
+                    answer = self.url_open(f"/web/content/{attachment.id}")
+                    allowed = side == "near" and role != "manager"
+                    self.assertEqual(answer.status_code == 200, allowed)
+
+    def test_nobody_reads_anything_without_a_login(self):
+        self.authenticate(None, None)
+        self.give_everybody_something_to_read()
+        attachment = self.hung["ir.attachment"][self.near]
+        self.assertNotEqual(
+            self.url_open(f"/web/content/{attachment.id}").status_code, 200
+        )
+        page = self.url_open("/odoo/placements")
+        self.assertIn("/web/login", page.url)
+
+
+def _add_role_tests():
+    """Give every role a test of its own, so that a failure names the role."""
+    for role, _label in ROLES:
+
+        def test(self, role=role):
+            self.check_role(role)
+
+        test.__doc__ = f"The rows of {role}, over JSON-RPC."
+        setattr(TestAccessRpc, f"test_{role}_reads_what_the_matrix_says", test)
+
+
+_add_role_tests()

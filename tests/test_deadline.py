@@ -1,0 +1,127 @@
+from datetime import date
+
+from odoo.tests import freeze_time, tagged
+
+from .common import ChainCase
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestDeadline(ChainCase):
+    """The nightly job: a deadline always has one activity, with an owner."""
+
+    def run_night(self, day):
+        with freeze_time(f"{day} 01:30:00"), self.enter_registry_test_mode():
+            self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()
+        self.env.invalidate_all()
+
+    def activities(self, code, **context):
+        return (
+            self.env["mail.activity"]
+            .with_context(**context)
+            .search(
+                [
+                    ("res_model", "=", "keten.placement"),
+                    ("res_id", "=", self.near.id),
+                    ("keten_deadline_code", "=", code),
+                ]
+            )
+        )
+
+    def test_a_night_gives_every_open_deadline_its_activity(self):
+        self.run_night("2026-03-03")
+        neighbours = self.activities("FLYER")
+        self.assertRecordValues(
+            neighbours,
+            [
+                {
+                    "date_deadline": date(2026, 3, 9),
+                    "user_id": self.user_of["guide"].id,
+                    "automated": True,
+                }
+            ],
+        )
+        self.assertTrue(self.activities("MOVE"))
+        self.assertFalse(self.activities("FIND"), "the address is known")
+
+    def test_the_contact_of_an_organisation_goes_before_the_guide(self):
+        self.org["refugee_council", "near"].contact_user_id = self.user_of["guidance"]
+        self.run_night("2026-03-03")
+        self.assertEqual(self.activities("FLYER").user_id, self.user_of["guidance"])
+
+    def test_a_second_run_doubles_nothing(self):
+        self.run_night("2026-03-03")
+        before = self.env["mail.activity"].search([]).ids
+        self.run_night("2026-03-03")
+        self.assertEqual(self.env["mail.activity"].search([]).ids, before)
+
+    def test_a_moved_date_moves_the_open_activity(self):
+        self.run_night("2026-03-03")
+        activity = self.activities("FLYER")
+        self.near.sudo().expected_move_in_date = "2026-03-06"
+        self.run_night("2026-03-04")
+        self.assertEqual(self.activities("FLYER"), activity)
+        self.assertEqual(activity.date_deadline, date(2026, 3, 5))
+
+    def test_a_person_who_moves_a_date_need_not_wait_for_the_night(self):
+        self.run_night("2026-03-03")
+        housing = self.near.with_user(self.user_of["housing"])
+        housing.expected_move_in_date = "2026-03-06"
+        self.assertEqual(self.activities("FLYER").date_deadline, date(2026, 3, 5))
+
+    def test_an_activity_handed_to_a_colleague_stays_there(self):
+        self.run_night("2026-03-03")
+        self.activities("FLYER").user_id = self.user_of["guidance"]
+        self.run_night("2026-03-04")
+        self.assertEqual(self.activities("FLYER").user_id, self.user_of["guidance"])
+
+    def test_a_met_deadline_closes_its_activity(self):
+        self.run_night("2026-03-03")
+        activity = self.activities("FLYER")
+        self.near.with_user(self.user_of["guidance"]).action_inform()
+        self.assertFalse(self.activities("FLYER"))
+        self.assertTrue(activity.exists().date_done, "it is kept as done")
+
+    def test_a_lapsed_deadline_drops_its_activity(self):
+        self.run_night("2026-03-03")
+        activity = self.activities("FLYER")
+        self.near.stop_reason = "address_lost"
+        self.near.with_user(self.user_of["housing"])._do("withdraw")
+        self.assertFalse(activity.exists())
+        self.assertTrue(self.activities("FIND"))
+
+    def test_a_deadline_missed_for_three_days_is_escalated_once(self):
+        escalation = self.env.ref("ketenaanpak.mail_activity_type_escalation")
+        def late():
+            activities = self.activities("FLYER", active_test=False)
+            return activities.filtered(lambda a: a.activity_type_id == escalation)
+
+        self.run_night("2026-03-12")
+        self.assertFalse(late(), "12 March is the third day")
+        self.run_night("2026-03-13")
+        self.assertEqual(late().user_id, self.user_of["coordinator"])
+        late().action_done()
+        self.run_night("2026-03-14")
+        self.assertEqual(len(late()), 1)
+
+    def test_the_job_works_in_batches_without_a_query_per_placement(self):
+        def queries(count):
+            placements = self.env["keten.placement"].create(
+                [
+                    {
+                        "state": "linked",
+                        "linked_date": "2026-03-01",
+                        "coordinator_id": self.user_of["coordinator"].id,
+                    }
+                    for _number in range(count)
+                ]
+            )
+            placements._sync_deadline_activities()
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            placements._sync_deadline_activities()
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        self.assertEqual(queries(5), queries(50))

@@ -1,0 +1,382 @@
+from datetime import date, datetime
+
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import freeze_time, tagged
+from odoo.tools import mute_logger
+
+from .common import TODAY, ChainCase
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestPlacement(ChainCase):
+    """A household on its way to an address, step by step (domain.md 5.1)."""
+
+    def new_placement(self, **vals):
+        """Return a placement in the state a corporation meets it."""
+        return self.env["keten.placement"].create(
+            {
+                "state": "dwelling_sought",
+                "linked_date": "2026-01-05",
+                "corporation_id": self.org["housing_corporation", "near"].id,
+                "consultant_id": self.user_of["housing"].id,
+                "guidance_organisation_id": self.org["refugee_council", "near"].id,
+                "coordinator_id": self.user_of["coordinator"].id,
+                **vals,
+            }
+        )
+
+    def announce(self, placement, role="housing", **vals):
+        wizard = (
+            self.env["keten.announcement"]
+            .with_user(self.user_of[role])
+            .with_context(active_id=placement.id)
+            .create(
+                {
+                    "street": "Kerkstraat",
+                    "house_number": 7,
+                    "postcode": "5341ab",
+                    "city": "Oss",
+                    "area_id": self.area["near"].id,
+                    "expected_move_in_date": "2026-03-20",
+                    **vals,
+                }
+            )
+        )
+        wizard.action_announce()
+        return placement
+
+    # ------------------------------------------------------------------
+    # Worked example 1
+    # ------------------------------------------------------------------
+
+    def test_consultant_announces_on_2_march(self):
+        placement = self.announce(self.new_placement())
+        self.assertRecordValues(
+            placement,
+            [
+                {
+                    "state": "announced",
+                    "address_known_at": datetime(2026, 3, 2, 9, 0),
+                    "address_known_by_id": self.user_of["housing"].id,
+                    "core_team_informed_at": datetime(2026, 3, 2, 9, 0),
+                    "refugee_council_informed_at": datetime(2026, 3, 2, 9, 0),
+                    "team_id": self.team["near"].id,
+                    "core_inform_due_date": date(2026, 3, 3),
+                    "neighbours_due_date": date(2026, 3, 9),
+                    "critical_date": date(2026, 3, 9),
+                    "find_due_date": date(2026, 3, 16),
+                    "deadline_date": date(2026, 3, 9),
+                    "deadline_role": "guidance",
+                    "announcement_gap": "",
+                }
+            ],
+        )
+        self.assertEqual(placement.address_id.postcode, "5341 AB")
+
+    def test_neighbours_deadline_turns_amber_on_saturday_and_red_on_tuesday(self):
+        placement = self.announce(self.new_placement())
+        for day, colour in (
+            ("2026-03-06", "green"),
+            ("2026-03-07", "amber"),
+            ("2026-03-09", "amber"),
+            ("2026-03-10", "red"),
+        ):
+            with freeze_time(f"{day} 12:00:00"):
+                placement.invalidate_recordset()
+                self.assertEqual(placement.deadline_colour, colour, day)
+                self.assertEqual(placement.neighbours_colour, colour, day)
+
+    def test_neighbours_hear_before_an_early_move(self):
+        placement = self.announce(
+            self.new_placement(), expected_move_in_date="2026-03-06"
+        )
+        self.assertEqual(placement.neighbours_due_date, date(2026, 3, 5))
+        self.assertEqual(placement.critical_date, date(2026, 3, 5))
+
+    def test_a_step_done_in_time_or_late_keeps_its_colour(self):
+        placement = self.announce(self.new_placement())
+        guidance = placement.with_user(self.user_of["guidance"])
+        with freeze_time("2026-03-11 12:00:00"):
+            guidance.action_inform()
+            self.assertEqual(placement.neighbours_colour, "done_late")
+            self.assertTrue(placement.asks_late_reason)
+            guidance.late_reason = "workload"
+            self.assertFalse(placement.asks_late_reason)
+        self.assertEqual(placement.core_inform_colour, "done_in_time")
+
+    # ------------------------------------------------------------------
+    # Announcing
+    # ------------------------------------------------------------------
+
+    def test_a_dragged_card_says_what_is_missing(self):
+        placement = self.new_placement().with_user(self.user_of["housing"])
+        with self.assertRaisesRegex(UserError, "Address is not filled in"):
+            placement.state = "announced"
+        self.assertEqual(placement.state, "dwelling_sought")
+
+    def test_a_dragged_card_goes_through_the_same_guards(self):
+        placement = self.new_placement(
+            address_id=self.near.address_id.id,
+            area_id=self.area["near"].id,
+            expected_move_in_date="2026-03-20",
+        )
+        placement.with_user(self.user_of["housing"]).state = "announced"
+        self.assertEqual(placement.team_id, self.team["near"])
+        self.assertTrue(placement.address_known_at)
+
+    def test_an_address_entered_before_is_found_again(self):
+        first = self.announce(self.new_placement())
+        again = self.announce(self.new_placement())
+        self.assertEqual(first.address_id, again.address_id)
+
+    def test_an_area_without_a_kernteam_does_not_lose_the_announcement(self):
+        self.team["near"].area_ids = False
+        placement = self.announce(self.new_placement())
+        self.assertEqual(placement.state, "announced")
+        self.assertFalse(placement.core_team_informed_at)
+        self.assertIn("No kernteam covers Area near", placement.announcement_gap)
+        self.assertEqual(placement.deadline_date, date(2026, 3, 3))
+
+        self.team["near"].area_ids = self.area["near"]
+        placement.with_user(self.user_of["housing"]).action_inform_partners()
+        self.assertTrue(placement.core_team_informed_at)
+        self.assertFalse(placement.announcement_gap)
+
+    def test_a_neighbourhood_finds_the_kernteam_around_it(self):
+        street = self.env["keten.area"].create(
+            {"name": "Buurt", "parent_id": self.area["near"].id}
+        )
+        placement = self.announce(self.new_placement(), area_id=street.id)
+        self.assertEqual(placement.team_id, self.team["near"])
+
+    def test_an_expired_covenant_is_said(self):
+        self.org["refugee_council", "near"].covenant_valid_until = "2026-02-27"
+        placement = self.announce(self.new_placement())
+        self.assertIn("refugee_council near", placement.announcement_gap)
+        self.assertTrue(placement.refugee_council_informed_at)
+
+    def test_without_guidance_organisation_the_placement_asks_for_one(self):
+        placement = self.announce(self.new_placement(guidance_organisation_id=False))
+        self.assertFalse(placement.refugee_council_informed_at)
+        self.assertIn("no guidance organisation", placement.announcement_gap)
+
+    def test_members_of_the_kernteam_are_notified(self):
+        placement = self.announce(self.new_placement())
+        messages = self.env["mail.message"].search(
+            [("model", "=", placement._name), ("res_id", "=", placement.id)]
+        )
+        notified = messages.notified_partner_ids
+        for role in ("police", "welfare", "coordinator"):
+            self.assertIn(self.user_of[role].partner_id, notified, role)
+        self.assertNotIn(self.other_of["police"].partner_id, notified)
+
+    def test_only_landlord_or_coordinator_announces(self):
+        placement = self.new_placement(
+            address_id=self.near.address_id.id,
+            area_id=self.area["near"].id,
+            expected_move_in_date="2026-03-20",
+        )
+        with self.assertRaisesRegex(AccessError, "Housing consultant"):
+            placement.with_user(self.user_of["guidance"])._do("announce")
+
+    # ------------------------------------------------------------------
+    # The other verbs
+    # ------------------------------------------------------------------
+
+    def test_discussed_and_informed_come_in_either_order(self):
+        placement = self.announce(self.new_placement())
+        placement.with_user(self.user_of["guidance"]).action_inform()
+        placement.with_user(self.user_of["coordinator"]).action_discuss()
+        self.assertRecordValues(
+            placement,
+            [{"state": "neighbours_informed", "is_discussed": True}],
+        )
+
+    def test_from_draft_to_closed(self):
+        coordinator = self.user_of["coordinator"]
+        placement = (
+            self.env["keten.placement"]
+            .with_user(coordinator)
+            .create(
+                {
+                    "corporation_id": self.org["housing_corporation", "near"].id,
+                    "guidance_organisation_id": self.org["refugee_council", "near"].id,
+                }
+            )
+        )
+        with self.assertRaisesRegex(UserError, "Linked on is not filled in"):
+            placement.action_link()
+        placement.linked_date = "2026-02-02"
+        placement.action_link()
+        placement.action_seek()
+        self.announce(placement)
+        placement.action_discuss()
+        placement.with_user(self.user_of["guidance"]).action_inform()
+        placement.with_user(self.user_of["housing"]).action_move_in()
+        self.assertEqual(placement.moved_in_date, date(2026, 3, 2))
+        self.assertFalse(placement.deadline_date)
+        placement.action_follow()
+        placement.action_close()
+        self.assertRecordValues(
+            placement,
+            [
+                {
+                    "state": "closed",
+                    "closed_date": date(2026, 3, 2),
+                    "team_visible_until": date(2026, 6, 2),
+                }
+            ],
+        )
+
+    def test_a_wrong_move_in_is_undone(self):
+        housing = self.near.with_user(self.user_of["housing"])
+        housing.action_move_in()
+        housing.action_undo_move_in()
+        self.assertRecordValues(
+            self.near, [{"state": "announced", "moved_in_date": False}]
+        )
+
+    def test_withdrawing_takes_the_address_back(self):
+        self.stop(self.near, "withdraw", "housing", "address_lost")
+        self.assertRecordValues(
+            self.near,
+            [
+                {
+                    "state": "dwelling_sought",
+                    "address_id": False,
+                    "team_id": False,
+                    "address_known_at": False,
+                    "neighbours_due_date": False,
+                    "find_due_date": date(2026, 3, 16),
+                    "deadline_date": date(2026, 3, 16),
+                }
+            ],
+        )
+        police = self.near.with_user(self.user_of["police"])
+        self.assertFalse(police.search([("id", "=", self.near.id)]))
+
+    def test_cancelling_asks_for_a_reason_and_can_be_undone(self):
+        coordinator = self.near.with_user(self.user_of["coordinator"])
+        with self.assertRaisesRegex(UserError, "Reason is not filled in"):
+            coordinator.state = "cancelled"
+        self.stop(self.near, "cancel", "coordinator", "departed")
+        self.assertEqual(self.near.state, "cancelled")
+        self.assertFalse(self.near.deadline_date)
+        coordinator.action_reopen()
+        self.assertRecordValues(
+            self.near, [{"state": "announced", "stop_reason": False}]
+        )
+
+    def stop(self, placement, verb, role, reason):
+        user = self.user_of[role]
+        self.env["keten.placement.stop"].with_user(user).with_context(
+            active_ids=placement.ids, keten_verb=verb
+        ).create({"stop_reason": reason}).action_stop()
+
+    def test_a_step_that_does_not_exist_is_refused(self):
+        coordinator = self.near.with_user(self.user_of["coordinator"])
+        with self.assertRaisesRegex(UserError, "no step from Announced to Closed"):
+            coordinator.state = "closed"
+
+    def test_a_batch_does_all_or_nothing(self):
+        ready = self.new_placement(state="linked")
+        blocked = self.new_placement(state="linked", corporation_id=False,
+                                     consultant_id=False)
+        both = (ready | blocked).with_user(self.user_of["coordinator"])
+        with self.assertRaisesRegex(UserError, blocked.name):
+            both.action_seek()
+        self.assertEqual(set(both.mapped("state")), {"linked"})
+
+    # ------------------------------------------------------------------
+    # What nobody writes by hand
+    # ------------------------------------------------------------------
+
+    def test_stamps_are_read_only_on_every_road(self):
+        coordinator = self.near.with_user(self.user_of["coordinator"])
+        for vals in (
+            {"is_discussed": True},
+            {"team_id": self.team["far"].id},
+            {"address_known_at": "2026-01-01"},
+            {"do_not_announce": False},
+            {"name": "P-1"},
+            {"company_id": self.maasdal.id},
+        ):
+            with self.assertRaises(AccessError, msg=vals):
+                coordinator.write(vals)
+        with self.assertRaises(AccessError):
+            coordinator.create({"is_informed": True})
+
+    def test_a_corporation_cannot_hand_a_placement_to_another(self):
+        housing = self.near.with_user(self.user_of["housing"])
+        for vals in (
+            {"corporation_id": self.org["housing_corporation", "far"].id},
+            {"household_id": self.far.household_id.id},
+            {"case_director_id": self.user_of["housing"].id},
+        ):
+            with self.assertRaises(AccessError, msg=vals):
+                housing.write(vals)
+
+    def test_an_unseen_address_or_household_cannot_be_linked(self):
+        housing = self.near.with_user(self.user_of["housing"])
+        with self.assertRaises(AccessError):
+            housing.address_id = self.far.address_id
+        director = self.near.with_user(self.user_of["case_director"])
+        with self.assertRaises(AccessError):
+            director.household_id = self.far.household_id
+
+    def test_people_work_for_the_organisation_they_stand_for(self):
+        with self.assertRaisesRegex(ValidationError, "does not work for"):
+            self.near.consultant_id = self.other_of["housing"]
+        with self.assertRaisesRegex(ValidationError, "has to work for|does not work"):
+            self.near.guide_id = self.other_of["guide"]
+
+    def test_nothing_moves_in_before_it_was_linked(self):
+        with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError):
+            self.near.moved_in_date = "2025-12-31"
+            self.near.flush_recordset()
+
+    # ------------------------------------------------------------------
+    # What the placement shows of the household
+    # ------------------------------------------------------------------
+
+    def test_the_placement_shows_a_size_class_and_no_name(self):
+        self.assertEqual(self.near.size_class, "1")
+        self.assertEqual(self.near.display_name, f"{self.near.name} Area near")
+        self.assertRegex(self.near.name, r"^P-2026-\d{4}$")
+
+    def test_who_works_for_a_household_is_one_fact(self):
+        self.near.with_user(self.user_of["coordinator"]).guide_id = False
+        self.assertFalse(self.near.household_id.guide_id)
+        self.near.household_id.guide_id = self.user_of["guide"]
+        self.assertEqual(self.near.guide_id, self.user_of["guide"])
+
+    def test_a_decision_not_to_announce_shows_as_a_flag(self):
+        self.assertTrue(self.near.do_not_announce)
+        self.near.household_id.discretion_ids.action_end()
+        self.assertFalse(self.near.do_not_announce)
+
+    def test_a_placement_entered_with_its_date_is_linked(self):
+        placement = (
+            self.env["keten.placement"]
+            .with_user(self.user_of["case_director"])
+            .create(
+                {
+                    "linked_date": TODAY,
+                    "case_director_id": self.user_of["case_director"].id,
+                }
+            )
+        )
+        self.assertEqual(placement.state, "linked")
+        self.assertEqual(
+            set(placement.activity_ids.activity_type_id.mapped("name")),
+            {
+                "Choose a corporation",
+                "Assign a guide",
+                "Assign a case director",
+                "Find a dwelling",
+                "Move the household in",
+            },
+        )

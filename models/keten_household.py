@@ -42,7 +42,10 @@ class KetenHousehold(models.Model):
         index="btree_not_null",
         check_company=True,
         domain="[('organisation_type', '=', 'refugee_council')]",
-        default=lambda self: self._default_guidance_organisation(),
+        compute="_compute_guidance_organisation_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         tracking=True,
     )
     guide_id = fields.Many2one(
@@ -76,17 +79,23 @@ class KetenHousehold(models.Model):
         "CHECK (size >= 0)", "A household cannot have fewer than no people."
     )
 
-    @api.model
-    def _default_guidance_organisation(self):
+    @api.depends("company_id")
+    def _compute_guidance_organisation_id(self):
         """Most municipalities have one guidance organisation: then nobody has to say."""
-        councils = self.env["keten.organisation"].search(
+        councils = self.env["keten.organisation"]._read_group(
             [
                 ("organisation_type", "=", "refugee_council"),
-                ("company_id", "=", self.env.company.id),
+                ("company_id", "in", self.company_id.ids),
             ],
-            limit=2,
+            ["company_id"],
+            ["id:recordset"],
         )
-        return councils if len(councils) == 1 else False
+        only_of = {company: found for company, found in councils if len(found) == 1}
+        for household in self:
+            only = only_of.get(household.company_id)
+            household.guidance_organisation_id = (
+                household.guidance_organisation_id or only
+            )
 
     @api.depends("person_ids", "person_ids.is_expected")
     def _compute_size(self):

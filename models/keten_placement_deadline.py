@@ -101,6 +101,11 @@ class KetenPlacement(models.Model):
             return min(due, self.expected_move_in_date - timedelta(days=1))
         return due
 
+    def _open_deadlines(self):
+        """Nobody can move a household in before there is an address."""
+        is_known = bool(self.address_known_at)
+        return [d for d in super()._open_deadlines() if is_known or d.code != "MOVE"]
+
     @api.depends("neighbours_due_date", "expected_move_in_date")
     def _compute_critical_date(self):
         for placement in self:

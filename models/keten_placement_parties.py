@@ -61,9 +61,11 @@ class KetenPlacement(models.Model):
     coordinator_id = fields.Many2one(
         "res.users",
         "District coordinator",
+        compute="_compute_coordinator_id",
+        store=True,
+        readonly=False,
         index="btree_not_null",
-        default=lambda self: self.env.user._has_keten_role("coordinator")
-        and self.env.user,
+        help="The chair of the area's kernteam, or who entered the placement.",
     )
 
     @api.model
@@ -109,6 +111,14 @@ class KetenPlacement(models.Model):
             if placement.consultant_id.keten_organisation_id != corporation:
                 placement.consultant_id = corporation.contact_user_id
 
+    @api.depends("area_id")
+    def _compute_coordinator_id(self):
+        user = self.env.user
+        own = user if user._has_keten_role("coordinator") else user.browse()
+        for placement in self:
+            chair = placement.area_id.core_team_id.chair_id
+            placement.coordinator_id = placement.coordinator_id or chair or own
+
     @api.constrains(
         "consultant_id", "corporation_id", "guide_id", "guidance_organisation_id"
     )
@@ -130,12 +140,24 @@ class KetenPlacement(models.Model):
                     )
 
     def _responsible_for(self, role):
-        """Return who fills a role, or else the contact of that organisation."""
+        """Return who fills a role, or else whoever can find somebody: never nobody."""
         self.ensure_one()
         contact = self.guidance_organisation_id.contact_user_id
-        return {
+        person = {
             "housing": self.consultant_id or self.corporation_id.contact_user_id,
             "guidance": contact or self.guide_id,
             "guide": self.guide_id or contact,
-            "case_director": self.case_director_id or self.coordinator_id,
-        }.get(role, self.team_id.chair_id or self.coordinator_id)
+            "case_director": self.case_director_id,
+        }.get(role, self.team_id.chair_id)
+        return person or self.coordinator_id or self._municipal_contact()
+
+    def _municipal_contact(self):
+        municipality = self.env["keten.organisation"].search(
+            [
+                ("organisation_type", "=", "municipality"),
+                ("company_id", "=", self.company_id.id),
+                ("contact_user_id", "!=", False),
+            ],
+            limit=1,
+        )
+        return municipality.contact_user_id

@@ -16,6 +16,7 @@ class TestAccessAttached(AccessWorld):
         self.env.flush_all()
 
     def test_what_hangs_on_a_record_is_seen_with_it(self):
+        """Somebody else's activity is seen by those who may change the record."""
         for row in matrix():
             expected = self.expected(row)
             user = self.user_of[row.role]
@@ -27,8 +28,9 @@ class TestAccessAttached(AccessWorld):
                     self.env.invalidate_all()
                     hung = self.env[model].union(*here.values())
                     found = hung.with_user(user).search([("id", "in", hung.ids)])
+                    is_open = row.write or model != "mail.activity"
                     wanted = {h.id for r, h in here.items() if r in expected}
-                    self.assertEqual(set(found.ids), wanted)
+                    self.assertEqual(set(found.ids), wanted if is_open else set())
 
     @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
     def test_nobody_hangs_anything_on_a_record_out_of_scope(self):

@@ -377,6 +377,5 @@ class TestPlacement(ChainCase):
                 "Assign a guide",
                 "Assign a case director",
                 "Find a dwelling",
-                "Move the household in",
             },
         )

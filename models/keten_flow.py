@@ -11,10 +11,10 @@ class Verb(NamedTuple):
     """
 
     name: str
-    label: str
     sources: tuple[str, ...]
     target: str | None
     groups: str
+    label: str
 
 
 class KetenFlow(models.AbstractModel):

@@ -19,53 +19,74 @@ class KetenPlacement(models.Model):
 
     @api.model
     def _verbs(self):
-        _ = self.env._
         known = ADDRESS_KNOWN
         return (
-            Verb("link", _("Link"), ("draft",), "linked", MUNICIPAL),
+            Verb("link", ("draft",), "linked", MUNICIPAL, self.env._("Link")),
             Verb(
                 "seek",
-                _("Look for a dwelling"),
                 ("linked",),
                 "dwelling_sought",
                 MUNICIPAL,
+                self.env._("Look for a dwelling"),
             ),
             Verb(
                 "announce",
-                _("Address known"),
                 ("linked", "dwelling_sought"),
                 "announced",
                 LANDLORD,
+                self.env._("Address known"),
             ),
             Verb(
                 "discuss",
-                _("Discussed"),
                 ("announced", "neighbours_informed"),
                 "discussed",
                 COORDINATOR,
+                self.env._("Discussed"),
             ),
             Verb(
                 "inform",
-                _("Neighbours informed"),
                 ("announced", "discussed"),
                 "neighbours_informed",
                 GUIDANCE,
+                self.env._("Neighbours informed"),
             ),
-            Verb("move_in", _("Moved in"), known, "moved_in", ANYBODY_AT_THE_DOOR),
+            Verb(
+                "move_in",
+                known,
+                "moved_in",
+                ANYBODY_AT_THE_DOOR,
+                self.env._("Moved in"),
+            ),
             Verb(
                 "undo_move_in",
-                _("Undo move-in"),
                 ("moved_in",),
                 None,
                 ANYBODY_AT_THE_DOOR,
+                self.env._("Undo move-in"),
             ),
             Verb(
-                "withdraw", _("Withdraw address"), known, "dwelling_sought", LANDLORD
+                "withdraw",
+                known,
+                "dwelling_sought",
+                LANDLORD,
+                self.env._("Withdraw address"),
             ),
-            Verb("follow", _("Followed up"), ("moved_in",), "followed", COORDINATOR),
-            Verb("close", _("Close"), ("followed",), "closed", COORDINATOR),
-            Verb("cancel", _("Cancel"), OPEN_STATES, "cancelled", MUNICIPAL),
-            Verb("reopen", _("Reopen"), ("closed", "cancelled"), None, COORDINATOR),
+            Verb(
+                "follow",
+                ("moved_in",),
+                "followed",
+                COORDINATOR,
+                self.env._("Followed up"),
+            ),
+            Verb("close", ("followed",), "closed", COORDINATOR, self.env._("Close")),
+            Verb("cancel", OPEN_STATES, "cancelled", MUNICIPAL, self.env._("Cancel")),
+            Verb(
+                "reopen",
+                ("closed", "cancelled"),
+                None,
+                COORDINATOR,
+                self.env._("Reopen"),
+            ),
         )
 
     @api.model_create_multi

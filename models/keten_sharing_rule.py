@@ -11,8 +11,8 @@ MATRIX = "ketenaanpak/security/sharing_matrix.csv"
 class KetenSharingRule(models.Model):
     """One cell row of the sharing matrix: what a role may do with a model, and why.
 
-    The file is the source (design.md 4); this copy lets the privacy officer read
-    it. Access rights and record rules implement it, and a test proves them.
+    The file is the source (design.md 4), with its reasons in Dutch for the annex of
+    the DPIA; this copy lets the privacy officer read it. Access rights and record rules implement it, and a test proves them.
     """
 
     _name = "keten.sharing.rule"

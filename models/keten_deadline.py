@@ -112,10 +112,7 @@ class KetenDeadline(models.AbstractModel):
     def _compute_next_deadline(self):
         for record in self:
             due, deadline = min(
-                (
-                    (record[f"{d.stem}_due_date"], d)
-                    for d in record._open_deadlines()
-                ),
+                ((record[f"{d.stem}_due_date"], d) for d in record._open_deadlines()),
                 default=(False, None),
             )
             term = deadline and record[f"{deadline.stem}_term_id"]

@@ -82,7 +82,9 @@ class KetenDeadline(models.AbstractModel):
 
     @api.model
     def _activity_type_id(self, xmlid):
-        return self.env["ir.model.data"]._xmlid_to_res_id(xmlid, raise_if_not_found=True)
+        return self.env["ir.model.data"]._xmlid_to_res_id(
+            xmlid, raise_if_not_found=True
+        )
 
     def _activity_vals(self, deadline, activity_type, role):
         return {

@@ -49,6 +49,13 @@ class KetenFlow(models.AbstractModel):
             names = [v.name for v in verbs if record.state in v.sources]
             record.allowed_verbs = f" {' '.join(names)} "
 
+    @api.model
+    def _reachable_states(self):
+        """Return the states this user's verbs start from or lead to."""
+        own = [v for v in self._verbs() if self.env.user.has_groups(v.groups)]
+        targets = {verb.target for verb in own if verb.target}
+        return targets.union(*(verb.sources for verb in own))
+
     def write(self, vals):
         if "state" not in vals or self.env.su:
             return super().write(vals)

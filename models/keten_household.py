@@ -32,8 +32,9 @@ class KetenHousehold(models.Model):
     case_director_id = fields.Many2one(
         "res.users",
         index="btree_not_null",
-        default=lambda self: self.env.user._has_keten_role("case_director")
-        and self.env.user,
+        default=lambda self: (
+            self.env.user._has_keten_role("case_director") and self.env.user
+        ),
         tracking=True,
     )
     guidance_organisation_id = fields.Many2one(

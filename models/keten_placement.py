@@ -225,8 +225,14 @@ class KetenPlacement(models.Model):
             placement.area_id = placement.address_id.area_id or placement.area_id
 
     @api.model
-    def _group_expand_state(self, _states, _domain):
-        return list(OPEN_STATES)
+    def _group_expand_state(self, states, _domain):
+        """Add the open columns this user moves cards from or to, even when empty."""
+        own = self._reachable_states().intersection(OPEN_STATES).union(states)
+        return [
+            state
+            for state in self._fields["state"].get_values(self.env)
+            if state in own
+        ]
 
     @api.model
     def get_empty_list_help(self, help_message):

@@ -32,9 +32,7 @@ class KetenPlacement(models.Model):
         "keten.term", compute="_compute_due_dates", store=True
     )
     neighbours_colour = fields.Selection(COLOURS, compute="_compute_colours")
-    move_due_date = fields.Date(
-        "Moved in by", compute="_compute_due_dates", store=True
-    )
+    move_due_date = fields.Date("Moved in by", compute="_compute_due_dates", store=True)
     move_term_id = fields.Many2one(
         "keten.term", compute="_compute_due_dates", store=True
     )

@@ -80,7 +80,9 @@ class KetenTeam(models.Model):
 
     @api.constrains("area_ids", "team_type", "active")
     def _check_one_core_team_per_area(self):
-        for team in self.filtered(lambda team: team.active and team.team_type == "core"):
+        for team in self.filtered(
+            lambda team: team.active and team.team_type == "core"
+        ):
             other = self.search(
                 [
                     ("id", "!=", team.id),
@@ -98,10 +100,15 @@ class KetenTeam(models.Model):
                     )
                 )
 
-    @api.depends("team_type", "member_ids.role", "member_ids.date_from",
-                 "member_ids.date_until")
+    @api.depends(
+        "team_type", "member_ids.role", "member_ids.date_from", "member_ids.date_until"
+    )
     def _compute_standing(self):
-        label_of = dict(self.env["keten.team.member"]._fields["role"]._description_selection(self.env))
+        label_of = dict(
+            self.env["keten.team.member"]
+            ._fields["role"]
+            ._description_selection(self.env)
+        )
         for team in self:
             members = team.member_ids.filtered("is_current")
             team.member_count = len(members)

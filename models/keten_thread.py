@@ -94,7 +94,11 @@ class KetenThread(models.AbstractModel):
         """Refuse to link a record the user may not read: scope follows such links."""
         for name, value in vals.items():
             field = self._fields.get(name)
-            if value and field.type == "many2one" and field.comodel_name[:6] == "keten.":
+            if (
+                value
+                and field.type == "many2one"
+                and field.comodel_name[:6] == "keten."
+            ):
                 self.env[field.comodel_name].browse(value).check_access("read")
 
     @api.model

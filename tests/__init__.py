@@ -5,3 +5,4 @@ from . import test_access_rpc
 from . import test_deadline
 from . import test_placement
 from . import test_term
+from . import test_tour

@@ -6,7 +6,7 @@ find_templates() {
     local depends
     depends=$(python -c 'import ast, sys; print(",".join(ast.literal_eval(open(sys.argv[1]).read())["depends"]))' \
         "$checkout/__manifest__.py")
-    base_modules=base,mail,calendar,portal,$depends
+    base_modules=base,$depends
     local base_hash
     base_hash=$(hash_of "$odoo_version" "$base_modules" "$requirements_hash")
     base_template=${database_prefix}_base_$base_hash

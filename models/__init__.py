@@ -20,5 +20,6 @@ from . import keten_placement_parties
 from . import keten_placement_flow
 from . import keten_placement_deadline
 from . import keten_placement_announcement
+from . import keten_placement_board
 from . import mail_activity_plan_template
 from . import keten_sharing_rule

@@ -65,7 +65,7 @@ class KetenFlow(models.AbstractModel):
         return result
 
     def _move_to(self, target):
-        """Find the verb that leads from each record's state to the target, and do it."""
+        """Find the verb that leads from each state to the target, and do it."""
         for source, records in self.grouped("state").items():
             if source == target:
                 continue

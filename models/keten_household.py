@@ -82,7 +82,7 @@ class KetenHousehold(models.Model):
 
     @api.depends("company_id")
     def _compute_guidance_organisation_id(self):
-        """Most municipalities have one guidance organisation: then nobody has to say."""
+        """Fill in the municipality's guidance organisation where there is only one."""
         councils = self.env["keten.organisation"]._read_group(
             [
                 ("organisation_type", "=", "refugee_council"),

@@ -1,5 +1,3 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 
 from .keten_role import groups_of
@@ -223,51 +221,6 @@ class KetenPlacement(models.Model):
     def _compute_area_id(self):
         for placement in self:
             placement.area_id = placement.address_id.area_id or placement.area_id
-
-    @api.model
-    def _group_expand_state(self, states, _domain):
-        """Add the open columns this user moves cards from or to, even when empty."""
-        own = self._reachable_states().intersection(OPEN_STATES).union(states)
-        return [
-            state
-            for state in self._fields["state"].get_values(self.env)
-            if state in own
-        ]
-
-    @api.model
-    def get_empty_list_help(self, help_message):
-        """Explain the first step to the role that looks at an empty board."""
-        title, step = self._first_step()
-        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
-            title,
-            step,
-        )
-
-    @api.model
-    def _first_step(self):
-        user, _ = self.env.user, self.env._
-        if user._has_keten_role("coordinator", "case_director"):
-            return _("No placement yet"), _(
-                "Enter a household that was linked to the municipality with New, or "
-                "import a file from your target tracking (Import records, in the gear "
-                "menu)."
-            )
-        if user._has_keten_role("housing"):
-            return _("No placement for your corporation yet"), _(
-                "As soon as the municipality asks your corporation for a dwelling, the "
-                "placement appears here. Open it and choose Address known once you "
-                "have an address."
-            )
-        if user._has_keten_role("welfare", "police"):
-            return _("Nothing on the table of your kernteams"), _(
-                "As soon as an address becomes known in an area of your kernteam, the "
-                "placement appears here. Ask your district coordinator if you expected "
-                "one."
-            )
-        return _("No placement is yours yet"), _(
-            "As soon as a household is assigned to you or your organisation, its "
-            "placement appears here."
-        )
 
     @api.model
     def get_import_templates(self):

@@ -12,7 +12,8 @@ class KetenSharingRule(models.Model):
     """One cell row of the sharing matrix: what a role may do with a model, and why.
 
     The file is the source (design.md 4), with its reasons in Dutch for the annex of
-    the DPIA; this copy lets the privacy officer read it. Access rights and record rules implement it, and a test proves them.
+    the DPIA; this copy lets the privacy officer read it. Access rights and record
+    rules implement it, and a test proves them.
     """
 
     _name = "keten.sharing.rule"
@@ -50,7 +51,7 @@ class KetenSharingRule(models.Model):
     @api.model
     def _load_matrix(self):
         """Make this table equal to the file, at every update of the addon."""
-        self.search([]).unlink()
+        self.search([]).unlink()  # pylint: disable=no-search-all  # a short table
         with file_open(MATRIX) as matrix:
             self.create([self._from_row(row) for row in csv.DictReader(matrix)])
 

@@ -55,9 +55,9 @@ class KetenTeam(models.Model):
         required=True,
         default="core",
     )
-    area_ids = fields.Many2many("keten.area", string="Areas", check_company=True)
+    area_ids = fields.Many2many("keten.area", check_company=True)
     chair_id = fields.Many2one(
-        "res.users", "Chair", domain="[('keten_organisation_id', '!=', False)]"
+        "res.users", domain="[('keten_organisation_id', '!=', False)]"
     )
     member_ids = fields.One2many("keten.team.member", "team_id", "Members")
     member_count = fields.Integer(compute="_compute_standing")

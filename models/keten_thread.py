@@ -72,7 +72,7 @@ class KetenThread(models.AbstractModel):
 
     @api.model
     def fields_get(self, allfields=None, attributes=None):
-        """Show as read-only what the user may not write, so that nobody types in vain."""
+        """Show as read-only what the user may not write."""
         description = super().fields_get(allfields, attributes)
         for name in self._kept_fields() & description.keys():
             if attributes is None or "readonly" in attributes:

@@ -65,7 +65,9 @@ class AccessWorld(ChainCase):
 
     def public(self, model, side):
         """Return a record that belongs to no municipality: there is none abroad."""
-        return self.env[model].search([], limit=1) if side != "abroad" else self.env[model]
+        return (
+            self.env[model].search([], limit=1) if side != "abroad" else self.env[model]
+        )
 
     def sides_of(self, scope):
         """Return the sides a scope covers."""

@@ -7,7 +7,6 @@ from odoo.tools import mute_logger
 from ..models.keten_role import ROLES
 from .access_world import RIGHTS, AccessWorld, matrix
 
-
 EXPORT = "base.group_allow_export"
 
 
@@ -75,7 +74,9 @@ class TestAccess(AccessWorld):
         for record in everything:
             with self.subTest(channel="read", record=record, **self.cell(row)):
                 self.assert_allowed(
-                    record in expected, record.with_user(user).read, [self.told_by(record)]
+                    record in expected,
+                    record.with_user(user).read,
+                    [self.told_by(record)],
                 )
             with self.subTest(channel="export_data", record=record, **self.cell(row)):
                 self.check_export(record.with_user(user), record in expected)
@@ -116,7 +117,7 @@ class TestAccess(AccessWorld):
                     self.env.flush_all()
                 except AccessError:
                     raise
-                except Exception as other:  # noqa: BLE001
+                except Exception as other:
                     self.assertTrue(allowed, f"refused for another reason: {other}")
                 raise _Undo
         except _Undo:

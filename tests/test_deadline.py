@@ -92,6 +92,7 @@ class TestDeadline(ChainCase):
 
     def test_a_deadline_missed_for_three_days_is_escalated_once(self):
         escalation = self.env.ref("ketenaanpak.mail_activity_type_escalation")
+
         def late():
             activities = self.activities("FLYER", active_test=False)
             return activities.filtered(lambda a: a.activity_type_id == escalation)

@@ -283,8 +283,9 @@ class TestPlacement(ChainCase):
 
     def test_a_batch_does_all_or_nothing(self):
         ready = self.new_placement(state="linked")
-        blocked = self.new_placement(state="linked", corporation_id=False,
-                                     consultant_id=False)
+        blocked = self.new_placement(
+            state="linked", corporation_id=False, consultant_id=False
+        )
         both = (ready | blocked).with_user(self.user_of["coordinator"])
         with self.assertRaisesRegex(UserError, blocked.name):
             both.action_seek()

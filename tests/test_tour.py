@@ -28,7 +28,9 @@ class TestTour(ChainCase, HttpCase):
         )
 
     def test_address_goes_through_the_chain(self):
-        self.start_tour("/odoo", "keten_housing_announces_address", login="housing_near")
+        self.start_tour(
+            "/odoo", "keten_housing_announces_address", login="housing_near"
+        )
         self.assertEqual(self.near.state, "announced")
         self.assertEqual(self.near.address_id.postcode, "5341 GM")
         self.assertEqual(self.near.team_id, self.team["near"])

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class KetenAnnouncement(models.TransientModel):
-    """"Address known": the address, the area and the day of the move in one step.
+    """Address known: the address, the area and the day of the move in one step.
 
     It shows beforehand what the kernteam will see (OSS-A6).
     """

@@ -11,7 +11,7 @@ class KetenArea(models.Model):
     _description = "Area"
     _parent_store = True
     _order = "complete_name"
-    _rec_names_search = ["complete_name", "cbs_code"]
+    _rec_names_search = ["name", "complete_name", "cbs_code"]
     _check_company_auto = True
 
     name = fields.Char(required=True)

@@ -1,7 +1,7 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 
 class KetenThread(models.AbstractModel):
@@ -36,10 +36,28 @@ class KetenThread(models.AbstractModel):
         self._check_keepers(given - {"company_id"})
         for vals in vals_list:
             self._check_reachable(vals)
-        for vals in vals_list:
-            if vals.get("name", "/") == "/":
-                vals["name"] = self.env["ir.sequence"].next_by_code(self._sequence_code)
-        return super().create(vals_list)
+        # Copies: an import that fails tries the same values again, row by row.
+        return super().create([self._with_reference(vals) for vals in vals_list])
+
+    def _with_reference(self, vals):
+        if vals.get("name", "/") != "/":
+            return vals
+        return {
+            **vals,
+            "name": self.env["ir.sequence"].next_by_code(self._sequence_code),
+        }
+
+    def _load_records(self, data_list, update=False):
+        """Let a file that fails be tried row by row, so that each fault finds its row.
+
+        Odoo would blame the first row as well for what the whole batch was refused.
+        """
+        try:
+            return super()._load_records(data_list, update)
+        except UserError as error:
+            if len(data_list) == 1:
+                raise
+            raise RuntimeError("one of these rows was refused") from error
 
     def write(self, vals):
         self._check_keepers(vals.keys())
@@ -125,11 +143,22 @@ class KetenThread(models.AbstractModel):
         return [data for data in recipients if data["uid"] in allowed]
 
     def _notify_by_email_prepare_rendering_context(
-        self, message, msg_vals=False, **kwargs
+        self,
+        message,
+        msg_vals=False,
+        model_description=False,
+        force_email_company=False,
+        force_email_lang=False,
+        force_record_name=False,
     ):
         """Replace everything of the message by one sentence (design.md 3.4)."""
         context = super()._notify_by_email_prepare_rendering_context(
-            message, msg_vals, **kwargs
+            message,
+            msg_vals,
+            model_description,
+            force_email_company,
+            force_email_lang,
+            force_record_name,
         )
         return {
             **context,

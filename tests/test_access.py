@@ -35,7 +35,11 @@ class TestAccess(AccessWorld):
                 self.assertGreaterEqual(row.read, row.unlink)
                 self.assertTrue(row.why)
 
-    @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
+    @mute_logger(
+        "odoo.addons.base.models.ir_rule",
+        "odoo.addons.base.models.ir_model",
+        "odoo.sql_db",
+    )
     def check_role(self, role):
         user = self.user_of[role]
         for row in matrix():

@@ -1,6 +1,7 @@
 import json
 
 from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
 
 from ..models.keten_role import ROLES
 from .access_world import AccessWorld, matrix
@@ -49,6 +50,7 @@ class TestAccessRpc(AccessWorld, HttpCase):
         yield "search_count", range(counted)
         yield "formatted_read_group", range(grouped[0]["__count"] if grouped else 0)
 
+    @mute_logger("odoo.http")  # a refusal is a warning there
     def check_role(self, role):
         user = self.user_of[role]
         may_export = user.has_group(EXPORT)

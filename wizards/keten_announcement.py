@@ -35,8 +35,8 @@ class KetenAnnouncement(models.TransientModel):
     guide_id = fields.Many2one(related="placement_id.guide_id")
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
+    def default_get(self, fields):
+        values = super().default_get(fields)
         placement = self.env["keten.placement"].browse(
             self.env.context.get("active_id")
         )

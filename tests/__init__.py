@@ -5,5 +5,6 @@ from . import test_access_rpc
 from . import test_deadline
 from . import test_import
 from . import test_placement
+from . import test_speed
 from . import test_term
 from . import test_tour

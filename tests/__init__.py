@@ -4,6 +4,7 @@ from . import test_access_over_time
 from . import test_access_rpc
 from . import test_deadline
 from . import test_import
+from . import test_mail
 from . import test_placement
 from . import test_speed
 from . import test_term

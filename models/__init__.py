@@ -22,4 +22,5 @@ from . import keten_placement_deadline
 from . import keten_placement_announcement
 from . import keten_placement_board
 from . import mail_activity_plan_template
+from . import res_users_leaving
 from . import keten_sharing_rule

@@ -3,6 +3,7 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+DOOR = ("organisation_id", "postcode", "house_number", "house_letter", "addition")
 POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 
 
@@ -73,13 +74,30 @@ class KetenAddress(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        own = self.env.user.keten_organisation_id.id
         for vals in vals_list:
             self._normalise(vals)
+            self.browse()._check_new_door({"organisation_id": own, **vals})
         return super().create(vals_list)
 
     def write(self, vals):
         self._normalise(vals)
+        if vals.keys() & set(DOOR):
+            for address in self:
+                stored = address.read(DOOR, load=None)[0]
+                address._check_new_door({**stored, **vals})
         return super().write(vals)
+
+    def _check_new_door(self, vals):
+        """Find a known door before the database does, whose log would quote it.
+
+        :raise ValidationError: the organisation has this door already
+        """
+        same = [(field, "=", vals.get(field) or False) for field in DOOR]
+        if self.search_count([*same, ("id", "not in", self.ids)], limit=1):
+            raise ValidationError(
+                self.env._("Your organisation has this address already.")
+            )
 
     @api.model
     def _normalise(self, vals):

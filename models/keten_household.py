@@ -134,6 +134,12 @@ class KetenHousehold(models.Model):
                     )
                 )
 
+    def _responsible_for(self, _role):
+        """Return who works on a household when the one who did so has left."""
+        self.ensure_one()
+        contact = self.guidance_organisation_id.contact_user_id
+        return self.case_director_id or contact
+
     @api.model
     def get_import_templates(self):
         return [

@@ -1,0 +1,24 @@
+from odoo.exceptions import ValidationError
+from odoo.tests import freeze_time, tagged
+
+from .common import ChainCase
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestAddress(ChainCase):
+    """A dwelling is entered once by each organisation."""
+
+    def test_same_door_is_refused_before_the_database_sees_it(self):
+        known = self.near.address_id
+        refused = self.assertRaisesRegex(ValidationError, "has this address already")
+        with refused:
+            known.copy({"postcode": "5341ab"})
+        next_door = known.copy({"house_number": 14})
+        with refused:
+            next_door.house_number = known.house_number
+
+    def test_other_organisation_may_enter_the_same_door(self):
+        other = self.org["municipality", "near"]
+        twin = self.near.address_id.copy({"organisation_id": other.id})
+        self.assertEqual(twin.street, self.near.address_id.street)

@@ -82,7 +82,7 @@ class KetenHousehold(models.Model):
 
     @api.depends("company_id")
     def _compute_guidance_organisation_id(self):
-        """Fill in the municipality's guidance organisation where there is only one."""
+        """Fill in the own organisation of who guides, or the only one there is."""
         councils = self.env["keten.organisation"]._read_group(
             [
                 ("organisation_type", "=", "refugee_council"),
@@ -92,10 +92,13 @@ class KetenHousehold(models.Model):
             ["id:recordset"],
         )
         only_of = {company: found for company, found in councils if len(found) == 1}
+        employer = self.env.user.keten_organisation_id
+        is_guiding = employer.organisation_type == "refugee_council"
         for household in self:
-            only = only_of.get(household.company_id)
+            own = is_guiding and employer.company_id == household.company_id
+            found = employer if own else only_of.get(household.company_id)
             household.guidance_organisation_id = (
-                household.guidance_organisation_id or only
+                household.guidance_organisation_id or found
             )
 
     @api.depends("person_ids", "person_ids.is_expected")

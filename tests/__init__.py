@@ -4,10 +4,13 @@ from . import test_access_over_time
 from . import test_access_rpc
 from . import test_address
 from . import test_deadline
+from . import test_figure
+from . import test_household
 from . import test_import
 from . import test_mail
 from . import test_placement
 from . import test_speed
+from . import test_team
 from . import test_term
 from . import test_tour
 from . import test_user_moved

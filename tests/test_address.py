@@ -1,4 +1,6 @@
-from odoo.exceptions import ValidationError
+from contextlib import nullcontext
+
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from .common import ChainCase
@@ -22,3 +24,16 @@ class TestAddress(ChainCase):
         other = self.org["municipality", "near"]
         twin = self.near.address_id.copy({"organisation_id": other.id})
         self.assertEqual(twin.street, self.near.address_id.street)
+
+    def test_the_wizard_tells_nothing_of_an_unseen_placement(self):
+        """Reached over JSON-RPC; no screen offers it."""
+        Wizard = self.env["keten.announcement"].with_user(self.user_of["housing"])
+        asked = {"placement_id": {}, "size_class": {}, "corporation_id": {}}
+        for side, allowed in ((self.near, True), (self.far, False)):
+            with self.subTest(allowed=allowed):
+                self.env.flush_all()
+                self.env.invalidate_all()
+                refused = nullcontext() if allowed else self.assertRaises(AccessError)
+                with refused:
+                    values = {"placement_id": side.id}
+                    Wizard.onchange(values, ["placement_id"], asked)

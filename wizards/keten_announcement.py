@@ -12,8 +12,10 @@ class KetenAnnouncement(models.TransientModel):
     _check_company_auto = True
 
     placement_id = fields.Many2one("keten.placement", required=True, readonly=True)
-    company_id = fields.Many2one(related="placement_id.company_id")
-    corporation_id = fields.Many2one(related="placement_id.corporation_id")
+    company_id = fields.Many2one(related="placement_id.company_id", related_sudo=False)
+    corporation_id = fields.Many2one(
+        related="placement_id.corporation_id", related_sudo=False
+    )
     street = fields.Char(required=True)
     house_number = fields.Integer(required=True)
     house_letter = fields.Char("Letter", size=1)
@@ -30,9 +32,11 @@ class KetenAnnouncement(models.TransientModel):
     core_team_id = fields.Many2one(related="area_id.core_team_id", string="Kernteam")
     expected_move_in_date = fields.Date("Expected move-in", required=True)
     lease_start_date = fields.Date("Lease starts on")
-    size_class = fields.Selection(related="placement_id.size_class")
-    language_ids = fields.Many2many(related="placement_id.language_ids")
-    guide_id = fields.Many2one(related="placement_id.guide_id")
+    size_class = fields.Selection(related="placement_id.size_class", related_sudo=False)
+    language_ids = fields.Many2many(
+        related="placement_id.language_ids", related_sudo=False
+    )
+    guide_id = fields.Many2one(related="placement_id.guide_id", related_sudo=False)
 
     @api.model
     def default_get(self, fields):

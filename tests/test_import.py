@@ -1,6 +1,9 @@
 import csv
 import io
 import re
+from datetime import date
+
+import openpyxl
 
 from odoo.tests import freeze_time, tagged
 from odoo.tools import file_open, mute_logger
@@ -17,6 +20,7 @@ OPTIONS = {
     "float_thousand_separator": ".",
     "float_decimal_separator": ",",
 }
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLACEMENT = ["tvs_reference", "linked_date", "size_class", "corporation_id"]
 HOUSEHOLD = [
     "guidance_organisation_id",
@@ -39,14 +43,14 @@ class TestImport(ChainCase):
         csv.writer(text, delimiter=";").writerows([["header"] * len(rows[0]), *rows])
         return self.wizard(role, model, text.getvalue().encode())
 
-    def wizard(self, role, model, content):
+    def wizard(self, role, model, content, file_type="text/csv"):
         user = self.user_of[role]
         user.lang = "nl_NL"
         return (
             self.env["base_import.import"]
             .with_user(user)
             .with_context(lang="nl_NL", tracking_disable=False)
-            .create({"res_model": model, "file": content, "file_type": "text/csv"})
+            .create({"res_model": model, "file": content, "file_type": file_type})
         )
 
     def load(self, role, model, fields, rows):
@@ -96,6 +100,19 @@ class TestImport(ChainCase):
         self.assertEqual(couple.placement_ids.size_class, "2")
         self.assertEqual(single.placement_ids.state, "linked")
         self.assertEqual(single.case_director_id, self.user_of["case_director"])
+
+    def test_coordinator_imports_a_workbook(self):
+        book = openpyxl.Workbook()
+        book.active.append(["header", "header"])
+        book.active.append(["TVS-1", date(2026, 1, 12)])
+        content = io.BytesIO()
+        book.save(content)
+        wizard = self.wizard("coordinator", "keten.placement", content.getvalue(), XLSX)
+        options = OPTIONS | {"date_format": "%Y-%m-%d"}
+        fields = ["tvs_reference", "linked_date"]
+        result = wizard.execute_import(fields, ["header"] * 2, options)
+        self.assertFalse(result["messages"])
+        self.assertEqual(self.placements().linked_date, date(2026, 1, 12))
 
     def test_faulty_row_is_named_and_nothing_is_kept(self):
         faults = {

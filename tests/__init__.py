@@ -3,6 +3,7 @@ from . import test_access_attached
 from . import test_access_over_time
 from . import test_access_rpc
 from . import test_address
+from . import test_announcement
 from . import test_deadline
 from . import test_figure
 from . import test_household

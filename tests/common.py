@@ -197,3 +197,41 @@ class ChainCase(TransactionCase):
     def as_role(self, record, role):
         """Return a record as the near user of a role sees it."""
         return record.with_user(self.user_of[role])
+
+
+class PlacementCase(ChainCase):
+    """A placement on its way to an address, and the wizard that announces it."""
+
+    def new_placement(self, **vals):
+        """Return a placement in the state a corporation meets it."""
+        return self.env["keten.placement"].create(
+            {
+                "state": "dwelling_sought",
+                "linked_date": "2026-01-05",
+                "corporation_id": self.org["housing_corporation", "near"].id,
+                "consultant_id": self.user_of["housing"].id,
+                "guidance_organisation_id": self.org["refugee_council", "near"].id,
+                "coordinator_id": self.user_of["coordinator"].id,
+                **vals,
+            }
+        )
+
+    def announce(self, placement, role="housing", **vals):
+        wizard = (
+            self.env["keten.announcement"]
+            .with_user(self.user_of[role])
+            .with_context(active_id=placement.id)
+            .create(
+                {
+                    "street": "Kerkstraat",
+                    "house_number": 7,
+                    "postcode": "5341ab",
+                    "city": "Oss",
+                    "area_id": self.area["near"].id,
+                    "expected_move_in_date": "2026-03-20",
+                    **vals,
+                }
+            )
+        )
+        wizard.action_announce()
+        return placement

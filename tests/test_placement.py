@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date
 
 from psycopg2 import IntegrityError
 
@@ -6,181 +6,13 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from .common import TODAY, ChainCase
+from .common import TODAY, PlacementCase
 
 
 @tagged("post_install", "-at_install")
 @freeze_time("2026-03-02 09:00:00")
-class TestPlacement(ChainCase):
+class TestPlacement(PlacementCase):
     """A household on its way to an address, step by step (domain.md 5.1)."""
-
-    def new_placement(self, **vals):
-        """Return a placement in the state a corporation meets it."""
-        return self.env["keten.placement"].create(
-            {
-                "state": "dwelling_sought",
-                "linked_date": "2026-01-05",
-                "corporation_id": self.org["housing_corporation", "near"].id,
-                "consultant_id": self.user_of["housing"].id,
-                "guidance_organisation_id": self.org["refugee_council", "near"].id,
-                "coordinator_id": self.user_of["coordinator"].id,
-                **vals,
-            }
-        )
-
-    def announce(self, placement, role="housing", **vals):
-        wizard = (
-            self.env["keten.announcement"]
-            .with_user(self.user_of[role])
-            .with_context(active_id=placement.id)
-            .create(
-                {
-                    "street": "Kerkstraat",
-                    "house_number": 7,
-                    "postcode": "5341ab",
-                    "city": "Oss",
-                    "area_id": self.area["near"].id,
-                    "expected_move_in_date": "2026-03-20",
-                    **vals,
-                }
-            )
-        )
-        wizard.action_announce()
-        return placement
-
-    # ------------------------------------------------------------------
-    # Worked example 1
-    # ------------------------------------------------------------------
-
-    def test_consultant_announces_on_2_march(self):
-        placement = self.announce(self.new_placement())
-        self.assertRecordValues(
-            placement,
-            [
-                {
-                    "state": "announced",
-                    "address_known_at": datetime(2026, 3, 2, 9, 0),
-                    "address_known_by_id": self.user_of["housing"].id,
-                    "core_team_informed_at": datetime(2026, 3, 2, 9, 0),
-                    "refugee_council_informed_at": datetime(2026, 3, 2, 9, 0),
-                    "team_id": self.team["near"].id,
-                    "core_inform_due_date": date(2026, 3, 3),
-                    "neighbours_due_date": date(2026, 3, 9),
-                    "critical_date": date(2026, 3, 9),
-                    "find_due_date": date(2026, 3, 16),
-                    "deadline_date": date(2026, 3, 9),
-                    "deadline_role": "guidance",
-                    "announcement_gap": "",
-                }
-            ],
-        )
-        self.assertEqual(placement.address_id.postcode, "5341 AB")
-
-    def test_neighbours_deadline_turns_amber_on_saturday_and_red_on_tuesday(self):
-        placement = self.announce(self.new_placement())
-        for day, colour in (
-            ("2026-03-06", "green"),
-            ("2026-03-07", "amber"),
-            ("2026-03-09", "amber"),
-            ("2026-03-10", "red"),
-        ):
-            with freeze_time(f"{day} 12:00:00"):
-                placement.invalidate_recordset()
-                self.assertEqual(placement.deadline_colour, colour, day)
-                self.assertEqual(placement.neighbours_colour, colour, day)
-
-    def test_neighbours_hear_before_an_early_move(self):
-        placement = self.announce(
-            self.new_placement(), expected_move_in_date="2026-03-06"
-        )
-        self.assertEqual(placement.neighbours_due_date, date(2026, 3, 5))
-        self.assertEqual(placement.critical_date, date(2026, 3, 5))
-
-    def test_a_step_done_in_time_or_late_keeps_its_colour(self):
-        placement = self.announce(self.new_placement())
-        guidance = placement.with_user(self.user_of["guidance"])
-        with freeze_time("2026-03-11 12:00:00"):
-            guidance.action_inform()
-            self.assertEqual(placement.neighbours_colour, "done_late")
-            self.assertTrue(placement.asks_late_reason)
-            guidance.late_reason = "workload"
-            self.assertFalse(placement.asks_late_reason)
-        self.assertEqual(placement.core_inform_colour, "done_in_time")
-
-    # ------------------------------------------------------------------
-    # Announcing
-    # ------------------------------------------------------------------
-
-    def test_a_dragged_card_says_what_is_missing(self):
-        placement = self.new_placement().with_user(self.user_of["housing"])
-        with self.assertRaisesRegex(UserError, "Address is not filled in"):
-            placement.state = "announced"
-        self.assertEqual(placement.state, "dwelling_sought")
-
-    def test_a_dragged_card_goes_through_the_same_guards(self):
-        placement = self.new_placement(
-            address_id=self.near.address_id.id,
-            area_id=self.area["near"].id,
-            expected_move_in_date="2026-03-20",
-        )
-        placement.with_user(self.user_of["housing"]).state = "announced"
-        self.assertEqual(placement.team_id, self.team["near"])
-        self.assertTrue(placement.address_known_at)
-
-    def test_an_address_entered_before_is_found_again(self):
-        first = self.announce(self.new_placement())
-        again = self.announce(self.new_placement())
-        self.assertEqual(first.address_id, again.address_id)
-
-    def test_an_area_without_a_kernteam_does_not_lose_the_announcement(self):
-        self.team["near"].area_ids = False
-        placement = self.announce(self.new_placement())
-        self.assertEqual(placement.state, "announced")
-        self.assertFalse(placement.core_team_informed_at)
-        self.assertIn("No kernteam covers Area near", placement.announcement_gap)
-        self.assertEqual(placement.deadline_date, date(2026, 3, 3))
-
-        self.team["near"].area_ids = self.area["near"]
-        placement.with_user(self.user_of["housing"]).action_inform_partners()
-        self.assertTrue(placement.core_team_informed_at)
-        self.assertFalse(placement.announcement_gap)
-
-    def test_a_neighbourhood_finds_the_kernteam_around_it(self):
-        street = self.env["keten.area"].create(
-            {"name": "Buurt", "parent_id": self.area["near"].id}
-        )
-        placement = self.announce(self.new_placement(), area_id=street.id)
-        self.assertEqual(placement.team_id, self.team["near"])
-
-    def test_an_expired_covenant_is_said(self):
-        self.org["refugee_council", "near"].covenant_valid_until = "2026-02-27"
-        placement = self.announce(self.new_placement())
-        self.assertIn("refugee_council near", placement.announcement_gap)
-        self.assertTrue(placement.refugee_council_informed_at)
-
-    def test_without_guidance_organisation_the_placement_asks_for_one(self):
-        placement = self.announce(self.new_placement(guidance_organisation_id=False))
-        self.assertFalse(placement.refugee_council_informed_at)
-        self.assertIn("no guidance organisation", placement.announcement_gap)
-
-    def test_members_of_the_kernteam_are_notified(self):
-        placement = self.announce(self.new_placement())
-        messages = self.env["mail.message"].search(
-            [("model", "=", placement._name), ("res_id", "=", placement.id)]
-        )
-        notified = messages.notified_partner_ids
-        for role in ("police", "welfare", "coordinator"):
-            self.assertIn(self.user_of[role].partner_id, notified, role)
-        self.assertNotIn(self.other_of["police"].partner_id, notified)
-
-    def test_only_landlord_or_coordinator_announces(self):
-        placement = self.new_placement(
-            address_id=self.near.address_id.id,
-            area_id=self.area["near"].id,
-            expected_move_in_date="2026-03-20",
-        )
-        with self.assertRaisesRegex(AccessError, "Housing consultant"):
-            placement.with_user(self.user_of["guidance"])._do("announce")
 
     # ------------------------------------------------------------------
     # The other verbs

@@ -137,6 +137,18 @@ class KetenHousehold(models.Model):
                     )
                 )
 
+    def write(self, vals):
+        """Who guides a household cannot hand its people to another organisation.
+
+        :raise AccessError: the municipality decides that (BMC-12)
+        """
+        name = "guidance_organisation_id"
+        is_moved = name in vals and any(h[name].id != vals[name] for h in self)
+        may_move = self.env.su or self.env.user._has_keten_role("case_director")
+        if is_moved and not may_move:
+            self._refuse_field(name)
+        return super().write(vals)
+
     def _responsible_for(self, _role):
         """Return who works on a household when the one who did so has left."""
         self.ensure_one()

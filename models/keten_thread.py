@@ -99,14 +99,17 @@ class KetenThread(models.AbstractModel):
 
     def _check_keepers(self, field_names):
         for name in self._kept_fields() & field_names:
-            raise AccessError(
-                self.env._(
-                    "You cannot fill in %(field)s of a %(model)s yourself. Ask "
-                    "your district coordinator.",
-                    field=self._fields[name]._description_string(self.env),
-                    model=self._description_string(),
-                )
+            self._refuse_field(name)
+
+    def _refuse_field(self, name):
+        raise AccessError(
+            self.env._(
+                "You cannot fill in %(field)s of a %(model)s yourself. Ask "
+                "your district coordinator.",
+                field=self._fields[name]._description_string(self.env),
+                model=self._description_string(),
             )
+        )
 
     def _check_reachable(self, vals):
         """Refuse to link a record the user may not read: scope follows such links."""

@@ -1,3 +1,4 @@
+from odoo.exceptions import AccessError
 from odoo.fields import Command
 from odoo.tests import Form, freeze_time, tagged
 
@@ -55,6 +56,18 @@ class TestHousehold(ChainCase):
         ]
         self.assertEqual((household.size, household.expected_count), (2, 2))
         self.assertEqual(self.near.size_class, "2")
+
+    def test_only_the_municipality_hands_a_household_to_another_organisation(self):
+        household, far = self.near.household_id, self.org["refugee_council", "far"]
+        household.guide_id = False
+        moved = {"guidance_organisation_id": far.id}
+        with self.assertRaises(AccessError):
+            self.as_role(household, "guidance").write(moved)
+        self.as_role(household, "guidance").write(
+            {"guidance_organisation_id": household.guidance_organisation_id.id}
+        )
+        self.as_role(household, "case_director").write(moved)
+        self.assertEqual(household.guidance_organisation_id, far)
 
     def test_nobody_can_store_what_the_chain_never_holds(self):
         for model in ("keten.household", "keten.person", "keten.placement"):

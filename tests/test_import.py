@@ -128,7 +128,6 @@ class TestImport(ChainCase):
                     "coordinator", "keten.placement", PLACEMENT, [good, bad]
                 )
                 message = result["messages"][0]
-                print(result)
                 self.assertFalse(result.get("ids"))
                 self.assertIn(told, message["message"])
                 row = message.get("rows", {}).get("from") == 1
@@ -146,7 +145,6 @@ class TestImport(ChainCase):
                 [council, "Example", "Two", "14-03-2091", "", ""],
             ],
         )
-        print(result)
         (message,) = result["messages"]
         self.assertIn("een geboortedatum ligt in de toekomst", message["message"])
         self.assertEqual(message["rows"]["from"], 1)

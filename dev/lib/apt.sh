@@ -15,7 +15,7 @@ private_apt() {
     own_suite=${archive#* }
     write_private_apt "$distribution" "${archive% *}" "$component" "$newest"
     say "Reading the package lists of $distribution $newest (about 10 seconds)."
-    quietly "The package lists could not be read; is there a network?" \
+    quietly "The package lists could not be read; is there a network, and does the mirror keep up?" \
         apt-get -o APT::Update::Error-Mode=any update
 }
 

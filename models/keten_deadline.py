@@ -84,9 +84,12 @@ class KetenDeadline(models.AbstractModel):
         """Tell whether deadlines of this record still ask for work."""
         return True
 
-    def _responsible_for(self, role):
-        """Return the user who fills a role for this record, empty if nobody does."""
-        return self.env["res.users"]
+    def _refresh_responsible(self):
+        """Ask again who must act: contacts and chairs change without telling records.
+
+        A dependency on them would recompute every record ever made.
+        """
+        self.env.add_to_compute(self._fields["responsible_id"], self)
 
     def _rule_of(self, deadline):
         """Return ``(term code, start)`` of a deadline, where a record may differ."""

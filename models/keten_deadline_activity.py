@@ -136,6 +136,7 @@ class KetenDeadline(models.AbstractModel):
         remaining = len(ids)
         for batch in split_every(BATCH, sorted(ids)):
             records = self.browse(batch).exists()
+            records._refresh_responsible()
             records._sync_deadline_activities()
             records._escalate_late_deadlines()
             remaining -= len(batch)

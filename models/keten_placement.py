@@ -168,15 +168,15 @@ class KetenPlacement(models.Model):
     is_informed = fields.Boolean("Neighbours informed", readonly=True, copy=False)
     informed_date = fields.Date("Neighbours informed on", readonly=True, copy=False)
 
-    _open_deadline_idx = models.Index(
-        "(deadline_date) WHERE state NOT IN ('closed', 'cancelled')"
-    )
+    # The order of the board and of the lists, with and without finished work
     _board_idx = models.Index(
-        "(company_id, state, id) WHERE state NOT IN ('closed', 'cancelled')"
+        "(company_id, state, deadline_date, id)"
+        " WHERE state NOT IN ('closed', 'cancelled')"
     )
-    _open_order_idx = models.Index(
-        "(id DESC) WHERE state NOT IN ('closed', 'cancelled')"
+    _open_list_idx = models.Index(
+        "(deadline_date, id) WHERE state NOT IN ('closed', 'cancelled')"
     )
+    _list_idx = models.Index("(company_id, deadline_date, id)")
     _move_order = models.Constraint(
         "CHECK (moved_in_date IS NULL OR linked_date IS NULL"
         " OR moved_in_date >= linked_date)",

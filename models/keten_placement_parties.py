@@ -5,6 +5,13 @@ from .keten_placement import MUNICIPAL
 from .keten_role import groups_of
 
 ASSIGNED = ("guidance_organisation_id", "guide_id", "case_director_id")
+WORKING = (
+    *ASSIGNED,
+    "corporation_id",
+    "consultant_id",
+    "coordinator_id",
+    "team_id",
+)
 
 
 class KetenPlacement(models.Model):
@@ -81,12 +88,29 @@ class KetenPlacement(models.Model):
             "linked_date": MUNICIPAL,
         }
 
+    @api.model
+    def _deadline_fields(self):
+        """Return also who works on a placement: they decide who must act."""
+        return [*super()._deadline_fields(), *WORKING]
+
+    def write(self, vals):
+        if vals.get("household_id"):
+            self._introduce(self.env["keten.household"].browse(vals["household_id"]))
+        return super().write(vals)
+
+    def _introduce(self, household):
+        """Tell a household linked later who worked for its placement so far."""
+        known = household.sudo()  # T1 assigns without reading T2
+        for field in ASSIGNED:
+            if not known[field] and self[field]:
+                known[field] = self[field][:1]
+
     @api.depends(lambda self: [f"household_id.{field}" for field in ASSIGNED])
     def _compute_assignment(self):
         for placement in self:
             household = placement.household_id.sudo()  # T1 shows who works for T2
             for field in ASSIGNED:
-                placement[field] = household[field] or placement[field]
+                placement[field] = (household or placement)[field]
 
     def _inverse_guidance_organisation_id(self):
         self._pass_to_household("guidance_organisation_id")

@@ -119,7 +119,12 @@ class KetenTeam(models.Model):
                 if role not in filled
             )
 
-    @api.depends("member_ids.user_id", "member_ids.date_from", "member_ids.date_until")
+    @api.depends(
+        "member_ids.user_id",
+        "member_ids.date_from",
+        "member_ids.date_until",
+        "member_ids.organisation_id.access_user_ids",
+    )
     def _compute_access_user_ids(self):
         for team in self:
             members = team.member_ids.filtered("is_current")

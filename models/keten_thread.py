@@ -2,6 +2,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import html2plaintext
 
 
 class KetenThread(models.AbstractModel):
@@ -126,6 +127,10 @@ class KetenThread(models.AbstractModel):
     def _description_string(self):
         return self.env["ir.model"]._get(self._name).name.lower()
 
+    def _responsible_for(self, _role):
+        """Return the user who fills a role for this record, empty if nobody does."""
+        return self.env["res.users"]
+
     # ------------------------------------------------------------------
     # Mail: a link, to people who may open it
     # ------------------------------------------------------------------
@@ -142,7 +147,7 @@ class KetenThread(models.AbstractModel):
         users = self.env["res.users"].browse(
             [data["uid"] for data in recipients if data["uid"]]
         )
-        allowed = {user.id for user in users if self.with_user(user).has_access("read")}
+        allowed = {user.id for user in users if user._keten_readable(self)}
         return [data for data in recipients if data["uid"] in allowed]
 
     def _notify_by_email_prepare_rendering_context(
@@ -192,10 +197,13 @@ class KetenThread(models.AbstractModel):
     def _notify_by_web_push_prepare_payload(
         self, message, msg_vals=False, force_record_name=False
     ):
-        msg_vals = {**(msg_vals or {}), "body": self._link_only_sentence()}
-        return super()._notify_by_web_push_prepare_payload(
+        """Replace the body whole: Odoo adds the tracked values to it."""
+        payload = super()._notify_by_web_push_prepare_payload(
             message, msg_vals, force_record_name
         )
+        payload["title"] = self.display_name
+        payload["options"]["body"] = html2plaintext(self._link_only_sentence())
+        return payload
 
     def _link_only_sentence(self):
         sentence = self.env._("There is news for you. Open the record to read it.")

@@ -6,6 +6,7 @@ from . import keten_language
 from . import keten_organisation
 from . import keten_team
 from . import res_users
+from . import keten_fixed
 from . import keten_thread
 from . import keten_flow
 from . import mail_activity

@@ -10,6 +10,8 @@ class KetenDiscretion(models.Model):
 
     _name = "keten.discretion"
     _description = "Do-not-announce Decision"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = ("household_id",)
     _order = "date_from desc"
     _rec_name = "household_id"
 

@@ -56,6 +56,22 @@ class KetenFlow(models.AbstractModel):
         targets = {verb.target for verb in own if verb.target}
         return targets.union(*(verb.sources for verb in own))
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Enter a record at the start of the flow, whatever the screen came from.
+
+        :raise AccessError: somebody enters it half way, past its verbs
+        """
+        if self.env.su:
+            return super().create(vals_list)
+        start = self._fields["state"].default(self)
+        if any(vals.get("state", start) != start for vals in vals_list):
+            self._refuse_field("state")
+        # A column of the board offers its own state as the default.
+        context = {k: v for k, v in self.env.context.items() if k != "default_state"}
+        records = super(KetenFlow, self.with_context(context)).create(vals_list)
+        return records.with_env(self.env)
+
     def write(self, vals):
         if "state" not in vals or self.env.su:
             return super().write(vals)

@@ -1,7 +1,7 @@
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.tools import html2plaintext
 
 
@@ -15,7 +15,7 @@ class KetenThread(models.AbstractModel):
 
     _name = "keten.thread"
     _description = "Case Record"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["keten.fixed", "mail.thread", "mail.activity.mixin"]
     _rec_names_search = ["name"]
     _check_company_auto = True
     _sequence_code = None
@@ -33,12 +33,21 @@ class KetenThread(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        given = {field for vals in vals_list for field in vals}
-        self._check_keepers(given - {"company_id"})
-        for vals in vals_list:
+        # Odoo fills in the defaults of the context after this, as if they were given.
+        given = [{**self._context_defaults(), **vals} for vals in vals_list]
+        self._check_keepers({name for vals in given for name in vals} - {"company_id"})
+        for vals in given:
             self._check_reachable(vals)
         # Copies: an import that fails tries the same values again, row by row.
         return super().create([self._with_reference(vals) for vals in vals_list])
+
+    @api.model
+    def _context_defaults(self):
+        return {
+            key.removeprefix("default_"): value
+            for key, value in self.env.context.items()
+            if key.startswith("default_") and key[8:] in self._fields
+        }
 
     def _with_reference(self, vals):
         if vals.get("name", "/") != "/":
@@ -102,16 +111,6 @@ class KetenThread(models.AbstractModel):
         for name in self._kept_fields() & field_names:
             self._refuse_field(name)
 
-    def _refuse_field(self, name):
-        raise AccessError(
-            self.env._(
-                "You cannot fill in %(field)s of a %(model)s yourself. Ask "
-                "your district coordinator.",
-                field=self._fields[name]._description_string(self.env),
-                model=self._description_string(),
-            )
-        )
-
     def _check_reachable(self, vals):
         """Refuse to link a record the user may not read: scope follows such links."""
         for name, value in vals.items():
@@ -122,10 +121,6 @@ class KetenThread(models.AbstractModel):
                 and field.comodel_name[:6] == "keten."
             ):
                 self.env[field.comodel_name].browse(value).check_access("read")
-
-    @api.model
-    def _description_string(self):
-        return self.env["ir.model"]._get(self._name).name.lower()
 
     def _responsible_for(self, _role):
         """Return the user who fills a role for this record, empty if nobody does."""

@@ -1,6 +1,7 @@
 from . import test_access
 from . import test_access_attached
 from . import test_access_over_time
+from . import test_access_roads
 from . import test_access_rpc
 from . import test_address
 from . import test_announcement

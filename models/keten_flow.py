@@ -68,8 +68,9 @@ class KetenFlow(models.AbstractModel):
         if any(vals.get("state", start) != start for vals in vals_list):
             self._refuse_field("state")
         # A column of the board offers its own state as the default.
-        context = {k: v for k, v in self.env.context.items() if k != "default_state"}
-        records = super(KetenFlow, self.with_context(context)).create(vals_list)
+        records = super(KetenFlow, self.with_context(default_state=start)).create(
+            vals_list
+        )
         return records.with_env(self.env)
 
     def write(self, vals):

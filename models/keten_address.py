@@ -17,7 +17,7 @@ class KetenAddress(models.Model):
     _name = "keten.address"
     _description = "Address"
     _inherit = ["keten.fixed"]
-    _fixed_fields = ("company_id", "organisation_id")
+    _fixed_fields = {"company_id": "", "organisation_id": ""}
     _order = "street, house_number, house_letter, addition"
     _rec_names_search = ["street", "postcode"]
     _check_company_auto = True

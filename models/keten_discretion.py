@@ -11,7 +11,7 @@ class KetenDiscretion(models.Model):
     _name = "keten.discretion"
     _description = "Do-not-announce Decision"
     _inherit = ["keten.fixed"]
-    _fixed_fields = ("household_id",)
+    _fixed_fields = {"household_id": "", "ended_on": ""}
     _order = "date_from desc"
     _rec_name = "household_id"
 
@@ -42,6 +42,7 @@ class KetenDiscretion(models.Model):
 
     def action_end(self):
         """End the decision today; its reason stays on record."""
-        for decision in self:
-            today = fields.Date.context_today(decision)
+        self.check_access("write")
+        today = fields.Date.context_today(self)
+        for decision in self.sudo():  # checked above; nobody fills in the stamp
             decision.ended_on = max(decision.date_from, today)

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from .keten_role import groups_of
+
 
 class KetenHousehold(models.Model):
     """One family: the case unit of the chain (T2; domain.md 4.1).
@@ -14,6 +16,8 @@ class KetenHousehold(models.Model):
     _inherit = ["keten.thread"]
     _order = "name desc"
     _sequence_code = "keten.household"
+    # One family, one plan: the municipality decides who guides (BMC-12).
+    _fixed_fields = {"guidance_organisation_id": groups_of("case_director")}
 
     active = fields.Boolean(default=True)
     person_ids = fields.One2many("keten.person", "household_id", "People")
@@ -137,17 +141,12 @@ class KetenHousehold(models.Model):
                     )
                 )
 
-    def write(self, vals):
-        """Who guides a household cannot hand its people to another organisation.
-
-        :raise AccessError: the municipality decides that (BMC-12)
-        """
-        name = "guidance_organisation_id"
-        is_moved = name in vals and any(h[name].id != vals[name] for h in self)
-        may_move = self.env.su or self.env.user._has_keten_role("case_director")
-        if is_moved and not may_move:
-            self._refuse_field(name)
-        return super().write(vals)
+    def _introduce(self, workers):
+        """Tell a household linked later who worked for its placement so far."""
+        known = self.sudo()  # the guards of the placement let the link through
+        for field, worker in workers.items():
+            if worker and not known[field]:
+                known[field] = worker
 
     def _responsible_for(self, _role):
         """Return who works on a household when the one who did so has left."""

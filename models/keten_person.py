@@ -24,7 +24,7 @@ class KetenPerson(models.Model):
     _name = "keten.person"
     _description = "Person"
     _inherit = ["keten.fixed"]
-    _fixed_fields = ("household_id",)
+    _fixed_fields = {"household_id": ""}
     _order = "household_id, is_expected, birth_date"
     _rec_name = "household_id"
 

@@ -94,16 +94,11 @@ class KetenPlacement(models.Model):
         return [*super()._deadline_fields(), *WORKING]
 
     def write(self, vals):
+        so_far = {field: self[field][:1] for field in ASSIGNED}
+        result = super().write(vals)
         if vals.get("household_id"):
-            self._introduce(self.env["keten.household"].browse(vals["household_id"]))
-        return super().write(vals)
-
-    def _introduce(self, household):
-        """Tell a household linked later who worked for its placement so far."""
-        known = household.sudo()  # T1 assigns without reading T2
-        for field in ASSIGNED:
-            if not known[field] and self[field]:
-                known[field] = self[field][:1]
+            self.household_id._introduce(so_far)
+        return result
 
     @api.depends(lambda self: [f"household_id.{field}" for field in ASSIGNED])
     def _compute_assignment(self):

@@ -26,6 +26,12 @@ class TestAccessRoads(ChainCase):
             lambda: decision.write({"household_id": self.far.household_id.id})
         )
 
+    def test_the_end_of_a_decision_is_a_stamp(self):
+        decision = self.as_role(self.near.household_id.discretion_ids, "guidance")
+        decision.action_end()
+        self.assert_refused(lambda: decision.write({"ended_on": False}))
+        self.assert_refused(lambda: self.as_role(decision, "police").action_end())
+
     def test_a_default_is_no_road_to_a_stamp(self):
         new = self.env["keten.placement"].with_user(self.user_of["coordinator"])
         self.assert_refused(

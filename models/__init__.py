@@ -5,6 +5,7 @@ from . import keten_area
 from . import keten_language
 from . import keten_organisation
 from . import keten_team
+from . import res_company
 from . import res_users
 from . import keten_fixed
 from . import keten_thread

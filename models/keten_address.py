@@ -38,11 +38,11 @@ class KetenAddress(models.Model):
         ondelete="restrict",
         default=lambda self: self.env.user.keten_organisation_id,
     )
-    street = fields.Char(required=True)
+    street = fields.Char(required=True, index="trigram")
     house_number = fields.Integer(required=True)
     house_letter = fields.Char("Letter", size=1)
     addition = fields.Char(size=8)
-    postcode = fields.Char(required=True, size=7)
+    postcode = fields.Char(required=True, size=7, index="trigram")
     city = fields.Char("Place", required=True)
     area_id = fields.Many2one(
         "keten.area", index=True, check_company=True, ondelete="restrict"
@@ -76,30 +76,41 @@ class KetenAddress(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        own = self.env.user.keten_organisation_id.id
+        own = {"organisation_id": self.env.user.keten_organisation_id.id}
         for vals in vals_list:
             self._normalise(vals)
-            self.browse()._check_new_door({"organisation_id": own, **vals})
+        self.browse()._check_new_doors([{**own, **vals} for vals in vals_list])
         return super().create(vals_list)
 
     def write(self, vals):
         self._normalise(vals)
         if vals.keys() & set(DOOR):
-            for address in self:
-                stored = address.read(DOOR, load=None)[0]
-                address._check_new_door({**stored, **vals})
+            stored = self.read(DOOR, load=None)
+            self._check_new_doors([{**door, **vals} for door in stored])
         return super().write(vals)
 
-    def _check_new_door(self, vals):
+    def _check_new_doors(self, doors):
         """Find a known door before the database does, whose log would quote it.
 
-        :raise ValidationError: the organisation has this door already
+        :raise ValidationError: the organisation has such a door already
         """
-        same = [(field, "=", vals.get(field) or False) for field in DOOR]
-        if self.search_count([*same, ("id", "not in", self.ids)], limit=1):
+        wanted = [self._door(vals) for vals in doors]
+        same_street = self.search(
+            [
+                ("organisation_id", "in", [door[0] for door in wanted]),
+                ("postcode", "in", [door[1] for door in wanted]),
+                ("id", "not in", self.ids),
+            ]
+        )
+        known = {self._door(vals) for vals in same_street.read(DOOR, load=None)}
+        if known.intersection(wanted) or len(set(wanted)) < len(wanted):
             raise ValidationError(
                 self.env._("Your organisation has this address already.")
             )
+
+    @api.model
+    def _door(self, vals):
+        return tuple(vals.get(field) or False for field in DOOR)
 
     @api.model
     def _normalise(self, vals):

@@ -34,8 +34,8 @@ class KetenPerson(models.Model):
     company_id = fields.Many2one(
         related="household_id.company_id", store=True, index=True
     )
-    first_name = fields.Char(required=True)
-    last_name = fields.Char(required=True)
+    first_name = fields.Char(required=True, index="trigram")
+    last_name = fields.Char(required=True, index="trigram")
     birth_date = fields.Date(index="btree_not_null")
     household_role = fields.Selection(
         [

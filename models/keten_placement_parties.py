@@ -171,12 +171,8 @@ class KetenPlacement(models.Model):
         return person or self.coordinator_id or self._municipal_contact()
 
     def _municipal_contact(self):
-        municipality = self.env["keten.organisation"].search(
-            [
-                ("organisation_type", "=", "municipality"),
-                ("company_id", "=", self.company_id.id),
-                ("contact_user_id", "!=", False),
-            ],
-            limit=1,
+        partners = self.company_id.keten_organisation_ids  # read once for many records
+        municipality = partners.filtered(
+            lambda partner: partner.organisation_type == "municipality"
         )
-        return municipality.contact_user_id
+        return municipality.contact_user_id[:1]

@@ -169,9 +169,17 @@ class KetenThread(models.AbstractModel):
             "tracking_values": [],
             "signature": "",
             "email_add_signature": False,
-            "subtitles": [self.display_name],
             "record_name": self.display_name,
         }
+
+    def _notify_by_email_render_layout(
+        self, message, recipients_group, msg_vals=False, render_values=None
+    ):
+        """Leave out the kind of work and its date, which an activity adds late."""
+        values = {**(render_values or {}), "subtitles": [self.display_name]}
+        return super()._notify_by_email_render_layout(
+            message, recipients_group, msg_vals=msg_vals, render_values=values
+        )
 
     def _notify_by_email_get_base_mail_values(
         self, message, recipients_data, additional_values=None

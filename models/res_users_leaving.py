@@ -44,14 +44,16 @@ class ResUsers(models.Model):
         seats.filtered("is_current").action_end()
 
     def _hand_over_placements(self):
-        """The corporation's contact takes over, and the chair of the kernteam."""
+        """The corporation's contact takes over, and the chair of the kernteam.
+
+        Finished work keeps the names of who did it.
+        """
         Placement = self.env["keten.placement"]
-        tenancies = Placement.search([("consultant_id", "=", self.id)])
+        is_running = ("state", "in", OPEN_STATES)
+        tenancies = Placement.search([("consultant_id", "=", self.id), is_running])
         for corporation, placements in tenancies.grouped("corporation_id").items():
             placements.consultant_id = corporation.contact_user_id
-        running = Placement.search(
-            [("coordinator_id", "=", self.id), ("state", "in", OPEN_STATES)]
-        )
+        running = Placement.search([("coordinator_id", "=", self.id), is_running])
         chair_of = {area: area.core_team_id.chair_id for area in running.area_id}
         by_chair = running.grouped(lambda p: chair_of.get(p.area_id, self.browse()))
         for chair, placements in by_chair.items():

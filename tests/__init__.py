@@ -5,12 +5,16 @@ from . import test_access_roads
 from . import test_access_rpc
 from . import test_address
 from . import test_announcement
+from . import test_area
 from . import test_deadline
 from . import test_figure
 from . import test_household
 from . import test_import
 from . import test_mail
+from . import test_organisation
+from . import test_person
 from . import test_placement
+from . import test_sharing_rule
 from . import test_speed
 from . import test_team
 from . import test_term

@@ -19,6 +19,26 @@ class TestAddress(ChainCase):
         next_door = known.copy({"house_number": 14})
         with refused:
             next_door.house_number = known.house_number
+        with refused:
+            (known | next_door).house_number = 16
+
+    def test_same_door_twice_in_one_file_is_refused(self):
+        door = self.near.address_id.copy_data({"house_number": 14})[0]
+        with self.assertRaisesRegex(ValidationError, "has this address already"):
+            self.env["keten.address"].create([door, dict(door, postcode="5341ab")])
+        both = [door, {**door, "addition": "bis"}]
+        self.assertEqual(len(self.env["keten.address"].create(both)), 2)
+
+    def test_a_known_door_stays_out_of_the_log(self):
+        """No database error is logged, for it would quote the address."""
+        user = self.user_of["housing"]
+        door = self.near.address_id.copy_data()[0]
+        with (
+            self.assertNoLogs("odoo.sql_db"),
+            self.assertRaisesRegex(ValidationError, "has this address already"),
+        ):
+            self.env["keten.address"].with_user(user).create(door)
+            self.env.flush_all()
 
     def test_other_organisation_may_enter_the_same_door(self):
         other = self.org["municipality", "near"]

@@ -106,23 +106,32 @@ class TestDeadline(ChainCase):
         self.assertEqual(len(late()), 1)
 
     def test_the_job_works_in_batches_without_a_query_per_placement(self):
-        def queries(count):
-            placements = self.env["keten.placement"].create(
-                [
-                    {
-                        "state": "linked",
-                        "linked_date": "2026-03-01",
-                        "coordinator_id": self.user_of["coordinator"].id,
-                    }
-                    for _number in range(count)
-                ]
-            )
-            placements._sync_deadline_activities()
-            self.env.flush_all()
-            self.env.invalidate_all()
-            before = self.env.cr.sql_log_count
-            placements._sync_deadline_activities()
-            self.env.flush_all()
-            return self.env.cr.sql_log_count - before
+        """Nor where nobody is assigned, and the municipality's contact steps in."""
+        contact = self.user_of["manager"]
+        self.user_of["manager"].keten_organisation_id.contact_user_id = contact
+        for coordinator in (self.user_of["coordinator"], contact.browse()):
+            with self.subTest(coordinator=coordinator):
+                few = self.queries_of_a_night(5, coordinator)
+                self.assertEqual(self.queries_of_a_night(50, coordinator), few)
 
-        self.assertEqual(queries(5), queries(50))
+    def queries_of_a_night(self, count, coordinator):
+        placements = self.env["keten.placement"].create(
+            [
+                {
+                    "state": "linked",
+                    "linked_date": "2026-03-01",
+                    "coordinator_id": coordinator.id,
+                }
+                for _number in range(count)
+            ]
+        )
+        placements._sync_deadline_activities()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        placements._refresh_responsible()
+        placements._sync_deadline_activities()
+        self.env.flush_all()
+        responsible = coordinator or self.user_of["manager"]
+        self.assertEqual(placements.responsible_id, responsible)
+        return self.env.cr.sql_log_count - before

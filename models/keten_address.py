@@ -16,6 +16,7 @@ class KetenAddress(models.Model):
 
     _name = "keten.address"
     _description = "Address"
+    _inherit = ["keten.import"]
     _order = "street, house_number, house_letter, addition"
     _rec_names_search = ["street", "postcode"]
     _check_company_auto = True
@@ -98,6 +99,15 @@ class KetenAddress(models.Model):
             raise ValidationError(
                 self.env._("Your organisation has this address already.")
             )
+
+    @api.model
+    def _import_faults(self, lines):
+        yield from super()._import_faults(lines)
+        for line in lines:
+            try:
+                self._normalise(line.vals)
+            except ValidationError as error:
+                yield line, "postcode", str(error)
 
     @api.model
     def _normalise(self, vals):

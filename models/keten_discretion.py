@@ -10,6 +10,7 @@ class KetenDiscretion(models.Model):
 
     _name = "keten.discretion"
     _description = "Do-not-announce Decision"
+    _inherit = ["keten.import"]
     _order = "date_from desc"
     _rec_name = "household_id"
 

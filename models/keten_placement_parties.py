@@ -173,15 +173,4 @@ class KetenPlacement(models.Model):
             "guide": self.guide_id or contact,
             "case_director": self.case_director_id,
         }.get(role, self.team_id.chair_id)
-        return person or self.coordinator_id or self._municipal_contact()
-
-    def _municipal_contact(self):
-        municipality = self.env["keten.organisation"].search(
-            [
-                ("organisation_type", "=", "municipality"),
-                ("company_id", "=", self.company_id.id),
-                ("contact_user_id", "!=", False),
-            ],
-            limit=1,
-        )
-        return municipality.contact_user_id
+        return person or self.coordinator_id or self.company_id.keten_contact_id

@@ -15,7 +15,7 @@ class KetenThread(models.AbstractModel):
 
     _name = "keten.thread"
     _description = "Case Record"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "keten.import"]
     _rec_names_search = ["name"]
     _check_company_auto = True
     _sequence_code = None
@@ -103,14 +103,24 @@ class KetenThread(models.AbstractModel):
             self._refuse_field(name)
 
     def _refuse_field(self, name):
-        raise AccessError(
-            self.env._(
-                "You cannot fill in %(field)s of a %(model)s yourself. Ask "
-                "your district coordinator.",
-                field=self._fields[name]._description_string(self.env),
-                model=self._description_string(),
-            )
+        raise AccessError(self._refused_field(name))
+
+    @api.model
+    def _refused_field(self, name):
+        return self.env._(
+            "You cannot fill in %(field)s of a %(model)s yourself. Ask "
+            "your district coordinator.",
+            field=self._fields[name]._description_string(self.env),
+            model=self._description_string(),
         )
+
+    @api.model
+    def _import_faults(self, lines):
+        yield from super()._import_faults(lines)
+        for name in self._kept_fields() - {"company_id"}:
+            told = next((line for line in lines if line.vals.get(name)), None)
+            if told:
+                yield told, name, self._refused_field(name)
 
     def _check_reachable(self, vals):
         """Refuse to link a record the user may not read: scope follows such links."""

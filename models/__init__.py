@@ -7,7 +7,9 @@ from . import keten_organisation
 from . import keten_team
 from . import res_company
 from . import res_users
+from . import ir_fields_converter
 from . import keten_fixed
+from . import keten_import
 from . import keten_thread
 from . import keten_flow
 from . import mail_activity
@@ -23,6 +25,7 @@ from . import keten_placement_flow
 from . import keten_placement_deadline
 from . import keten_placement_announcement
 from . import keten_placement_board
+from . import keten_placement_import
 from . import mail_activity_plan_template
 from . import res_users_leaving
 from . import keten_sharing_rule

@@ -1,10 +1,12 @@
 import re
+from collections import Counter
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 DOOR = ("organisation_id", "postcode", "house_number", "house_letter", "addition")
-POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
+POSTCODE = re.compile(r"[1-9][0-9]{3} [A-Z]{2}")
+BAG_ID = re.compile(r"[0-9]{16}")
 
 
 class KetenAddress(models.Model):
@@ -16,7 +18,7 @@ class KetenAddress(models.Model):
 
     _name = "keten.address"
     _description = "Address"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.import"]
     _fixed_fields = {"company_id": "", "organisation_id": ""}
     _order = "street, house_number, house_letter, addition"
     _rec_names_search = ["street", "postcode"]
@@ -79,51 +81,77 @@ class KetenAddress(models.Model):
         own = {"organisation_id": self.env.user.keten_organisation_id.id}
         for vals in vals_list:
             self._normalise(vals)
-        self.browse()._check_new_doors([{**own, **vals} for vals in vals_list])
+        self.browse()._check_doors([{**own, **vals} for vals in vals_list])
         return super().create(vals_list)
 
     def write(self, vals):
         self._normalise(vals)
-        if vals.keys() & set(DOOR):
+        if vals.keys() & {*DOOR, "bag_address_id", "bag_object_id"}:
             stored = self.read(DOOR, load=None)
-            self._check_new_doors([{**door, **vals} for door in stored])
+            self._check_doors([{**door, **vals} for door in stored])
         return super().write(vals)
 
-    def _check_new_doors(self, doors):
-        """Find a known door before the database does, whose log would quote it.
+    def _check_doors(self, doors):
+        """
+        :raise ValidationError: one of these doors cannot be entered
+        """
+        for _number, _field, sentence in self._door_faults(doors):
+            raise ValidationError(sentence)
 
-        :raise ValidationError: the organisation has such a door already
+    def _door_faults(self, doors):
+        """Yield ``(number, field, sentence)`` of what the database would refuse.
+
+        It is found here because the log of the database would quote the address.
         """
         wanted = [self._door(vals) for vals in doors]
-        same_street = self.search(
+        same_code = self.search(
             [
                 ("organisation_id", "in", [door[0] for door in wanted]),
                 ("postcode", "in", [door[1] for door in wanted]),
                 ("id", "not in", self.ids),
             ]
         )
-        known = {self._door(vals) for vals in same_street.read(DOOR, load=None)}
-        if known.intersection(wanted) or len(set(wanted)) < len(wanted):
-            raise ValidationError(
-                self.env._("Your organisation has this address already.")
-            )
+        known = {self._door(vals) for vals in same_code.read(DOOR, load=None)}
+        times = Counter(wanted)
+        for number, (vals, door) in enumerate(zip(doors, wanted, strict=True)):
+            if not POSTCODE.fullmatch(vals.get("postcode") or "1000 AA"):
+                yield (
+                    number,
+                    "postcode",
+                    self.env._("A postcode has four digits and two letters: 5341 AB."),
+                )
+            if (vals.get("house_number") or 1) < 1:
+                sentence = self.env._("A house number is at least 1.")
+                yield number, "house_number", sentence
+            for name in ("bag_address_id", "bag_object_id"):
+                if not BAG_ID.fullmatch(vals.get(name) or "0" * 16):
+                    yield number, name, self.env._("A BAG id has sixteen digits.")
+            if door in known or times[door] > 1:
+                sentence = self.env._("Your organisation has this address already.")
+                yield number, "house_number", sentence
 
     @api.model
     def _door(self, vals):
         return tuple(vals.get(field) or False for field in DOOR)
 
     @api.model
-    def _normalise(self, vals):
-        """Write a postcode as 5341 AB and a letter as A, however they were typed.
+    def _import_faults(self, lines):
+        yield from super()._import_faults(lines)
+        own = {"organisation_id": self.env.user.keten_organisation_id.id}
+        known = self.browse([line.known_id for line in lines if line.known_id])
+        stored = {door["id"]: door for door in known.read(DOOR, load=None)}
+        doors = []
+        for line in lines:
+            self._normalise(line.vals)
+            doors.append({**stored.get(line.known_id, own), **line.vals})
+        for number, name, sentence in known._door_faults(doors):
+            yield lines[number], name, sentence
 
-        :raise ValidationError: the postcode has another shape
-        """
+    @api.model
+    def _normalise(self, vals):
+        """Write a postcode as 5341 AB and a letter as A, however they were typed."""
         if vals.get("postcode"):
             bare = "".join(vals["postcode"].split()).upper()
-            if not POSTCODE.fullmatch(bare):
-                raise ValidationError(
-                    self.env._("A postcode has four digits and two letters: 5341 AB.")
-                )
             vals["postcode"] = f"{bare[:4]} {bare[4:]}"
         if vals.get("house_letter"):
             vals["house_letter"] = vals["house_letter"].upper()

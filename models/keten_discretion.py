@@ -10,7 +10,7 @@ class KetenDiscretion(models.Model):
 
     _name = "keten.discretion"
     _description = "Do-not-announce Decision"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.import"]
     _fixed_fields = {"household_id": "", "ended_on": ""}
     _order = "date_from desc"
     _rec_name = "household_id"

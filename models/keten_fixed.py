@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import AccessError
 
 
@@ -37,11 +37,13 @@ class KetenFixed(models.AbstractModel):
         return self.env.su or bool(groups and self.env.user.has_groups(groups))
 
     def _refuse_field(self, name):
-        raise AccessError(
-            self.env._(
-                "You cannot fill in %(field)s of a %(model)s yourself. Ask "
-                "your district coordinator.",
-                field=self._fields[name]._description_string(self.env),
-                model=self.env["ir.model"]._get(self._name).name.lower(),
-            )
+        raise AccessError(self._refused_field(name))
+
+    @api.model
+    def _refused_field(self, name):
+        return self.env._(
+            "You cannot fill in %(field)s of a %(model)s yourself. Ask "
+            "your district coordinator.",
+            field=self._fields[name]._description_string(self.env),
+            model=self.env["ir.model"]._get(self._name).name.lower(),
         )

@@ -163,5 +163,16 @@ class KetenHousehold(models.Model):
             }
         ]
 
+    @api.model
+    def _import_faults(self, lines):
+        yield from super()._import_faults(lines)
+        for line in lines:
+            if (line.vals.get("size") or 0) < 0:
+                yield (
+                    line,
+                    "size",
+                    self.env._("A household cannot have fewer than no people."),
+                )
+
     def action_open_placements(self):
         return self.placement_ids._get_records_action(name=self.env._("Placements"))

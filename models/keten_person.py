@@ -23,7 +23,7 @@ class KetenPerson(models.Model):
 
     _name = "keten.person"
     _description = "Person"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.import"]
     _fixed_fields = {"household_id": ""}
     _order = "household_id, is_expected, birth_date"
     _rec_name = "household_id"
@@ -82,6 +82,15 @@ class KetenPerson(models.Model):
                         household=person.household_id.name,
                     )
                 )
+
+    @api.model
+    def _import_faults(self, lines):
+        yield from super()._import_faults(lines)
+        today = fields.Date.to_string(fields.Date.context_today(self))
+        for line in lines:
+            if (line.vals.get("birth_date") or "") > today:
+                sentence = self.env._("The birth date lies in the future.")
+                yield line, "birth_date", sentence
 
     def _alike(self):
         """Return people with the same birth date and a name that sounds the same.

@@ -168,11 +168,4 @@ class KetenPlacement(models.Model):
             "guide": self.guide_id or contact,
             "case_director": self.case_director_id,
         }.get(role, self.team_id.chair_id)
-        return person or self.coordinator_id or self._municipal_contact()
-
-    def _municipal_contact(self):
-        partners = self.company_id.keten_organisation_ids  # read once for many records
-        municipality = partners.filtered(
-            lambda partner: partner.organisation_type == "municipality"
-        )
-        return municipality.contact_user_id[:1]
+        return person or self.coordinator_id or self.company_id.keten_contact_id

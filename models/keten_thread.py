@@ -15,7 +15,7 @@ class KetenThread(models.AbstractModel):
 
     _name = "keten.thread"
     _description = "Case Record"
-    _inherit = ["keten.fixed", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["keten.fixed", "keten.import", "mail.thread", "mail.activity.mixin"]
     _rec_names_search = ["name"]
     _check_company_auto = True
     _sequence_code = None
@@ -110,6 +110,14 @@ class KetenThread(models.AbstractModel):
     def _check_keepers(self, field_names):
         for name in self._kept_fields() & field_names:
             self._refuse_field(name)
+
+    @api.model
+    def _import_faults(self, lines):
+        yield from super()._import_faults(lines)
+        for name in self._kept_fields() - {"company_id"}:
+            told = next((line for line in lines if line.vals.get(name)), None)
+            if told:
+                yield told, name, self._refused_field(name)
 
     def _check_reachable(self, vals):
         """Refuse to link a record the user may not read: scope follows such links."""

@@ -10,6 +10,7 @@ from . import test_deadline
 from . import test_figure
 from . import test_household
 from . import test_import
+from . import test_import_faults
 from . import test_mail
 from . import test_organisation
 from . import test_person

@@ -6,7 +6,7 @@ from datetime import date
 import openpyxl
 
 from odoo.tests import freeze_time, tagged
-from odoo.tools import file_open, mute_logger
+from odoo.tools import file_open
 
 from .common import ChainCase
 
@@ -32,10 +32,8 @@ HOUSEHOLD = [
 ]
 
 
-@tagged("post_install", "-at_install")
-@freeze_time("2026-03-02 09:00:00")
-class TestImport(ChainCase):
-    """A municipality brings its target tracking along, as a file."""
+class ImportCase(ChainCase):
+    """A user in front of the import screen, with a file."""
 
     def importer(self, role, model, rows):
         """Return a wizard of Odoo's import that holds these rows and one header."""
@@ -55,11 +53,17 @@ class TestImport(ChainCase):
 
     def load(self, role, model, fields, rows):
         wizard = self.importer(role, model, rows)
-        with mute_logger("odoo.sql_db"):
-            return wizard.execute_import(fields, ["header"] * len(fields), OPTIONS)
+        # Nothing is muted: a database that refuses a row quotes it in the log.
+        return wizard.execute_import(fields, ["header"] * len(fields), OPTIONS)
 
     def placements(self):
         return self.env["keten.placement"].search([("tvs_reference", "like", "TVS-")])
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestImport(ImportCase):
+    """A municipality brings its target tracking along, as a file."""
 
     def test_coordinator_imports_placements(self):
         corporation = self.org["housing_corporation", "near"].name
@@ -114,44 +118,6 @@ class TestImport(ChainCase):
         self.assertFalse(result["messages"])
         self.assertEqual(self.placements().linked_date, date(2026, 1, 12))
 
-    def test_faulty_row_is_named_and_nothing_is_kept(self):
-        faults = {
-            "tvs_reference": (["TVS-1", "12-01-2026", "", ""], "TVS-kenmerk"),
-            "linked_date": (["TVS-9", "32-01-2026", "", ""], "32-01-2026"),
-            "size_class": (["TVS-9", "12-01-2026", "veel", ""], "veel"),
-            "corporation_id": (["TVS-9", "12-01-2026", "", "Nergens"], "Nergens"),
-        }
-        good = ["TVS-1", "12-01-2026", "", ""]
-        for field, (bad, told) in faults.items():
-            with self.subTest(field=field):
-                result = self.load(
-                    "coordinator", "keten.placement", PLACEMENT, [good, bad]
-                )
-                message = result["messages"][0]
-                self.assertFalse(result.get("ids"))
-                self.assertIn(told, message["message"])
-                row = message.get("rows", {}).get("from") == 1
-                self.assertTrue(row or "regel 2" in message["message"], message)
-                self.assertFalse(self.placements(), "all or nothing")
-
-    def test_birth_date_in_the_future_names_its_household(self):
-        council = self.org["refugee_council", "near"].name
-        result = self.load(
-            "case_director",
-            "keten.household",
-            HOUSEHOLD,
-            [
-                [council, "Example", "One", "14-03-1991", "", ""],
-                [council, "Example", "Two", "14-03-2091", "", ""],
-            ],
-        )
-        (message,) = result["messages"]
-        self.assertIn("een geboortedatum ligt in de toekomst", message["message"])
-        self.assertEqual(message["rows"]["from"], 1)
-        self.assertFalse(
-            self.env["keten.person"].search([("first_name", "=", "Example")])
-        )
-
     def test_thousand_rows_in_one_go(self):
         corporation = self.org["housing_corporation", "near"].name
         rows = [
@@ -164,23 +130,58 @@ class TestImport(ChainCase):
         self.assertEqual(len(self.placements()), 1000)
         self.assertEqual(self.env["mail.mail"].search_count([]), mails)
 
-    def test_rows_cost_no_queries_of_their_own(self):
-        def queries(first, number):
-            rows = [
-                [f"TVS-{first + n}", "12-01-2026", "1 persoon", ""]
-                for n in range(number)
-            ]
-            self.env.flush_all()
-            before = self.cr.sql_log_count
-            self.assertFalse(
-                self.load("coordinator", "keten.placement", PLACEMENT, rows)["messages"]
-            )
-            self.env.flush_all()
-            return self.cr.sql_log_count - before
+    def test_thousand_households_with_their_people_in_one_go(self):
+        rows = self.households(1000)
+        mails = self.env["mail.mail"].search_count([])
+        result = self.load("case_director", "keten.household", HOUSEHOLD, rows)
+        self.assertFalse(result["messages"])
+        households = self.env["keten.household"].browse(result["ids"])
+        self.assertEqual(len(households), 1000)
+        self.assertEqual(len(households.person_ids), 2000)
+        self.assertEqual(set(households.placement_ids.mapped("state")), {"linked"})
+        self.assertEqual(self.env["mail.mail"].search_count([]), mails)
 
-        queries(0, 10)
-        few, many = queries(100, 10), queries(200, 110)
-        self.assertLess((many - few) / 100, 4)
+    def test_a_long_file_is_not_cut_into_batches(self):
+        rows = [[f"TVS-{n}", "12-01-2026", "", ""] for n in range(5)]
+        wizard = self.importer("coordinator", "keten.placement", [*rows, rows[0]])
+        columns = ["header"] * len(PLACEMENT)
+        result = wizard.execute_import(PLACEMENT, columns, OPTIONS | {"limit": 2})
+        self.assertFalse(result["ids"])
+        self.assertFalse(self.placements(), "all or nothing")
+
+    def households(self, number, first=0):
+        council = self.org["refugee_council", "near"].name
+        rows = []
+        for n in range(first, first + number):
+            head = ["Example", "Head", "14-03-1991", f"TVS-{n}", "12-01-2026"]
+            rows += [[council, *head], ["", "Example", "Child", "02-06-2019", "", ""]]
+        return rows
+
+    def test_rows_cost_no_queries_but_for_their_reference(self):
+        """Three per record: Odoo draws the numbers of a sequence one by one."""
+        corporation = self.org["housing_corporation", "near"].name
+
+        def placements(number, first):
+            rows = range(first, first + number)
+            return [[f"TVS-{n}", "12-01-2026", "1 persoon", corporation] for n in rows]
+
+        for role, model, fields, rows_of, records in (
+            ("coordinator", "keten.placement", PLACEMENT, placements, 1),
+            ("case_director", "keten.household", HOUSEHOLD, self.households, 2),
+        ):
+            with self.subTest(model=model):
+                costs = []
+                for number, first in ((10, 2000), (10, 2100), (110, 2200)):
+                    before = self.cr.sql_log_count
+                    rows = rows_of(number, first)
+                    result = self.load(role, model, fields, rows)
+                    self.assertFalse(result["messages"])
+                    self.env.flush_all()
+                    costs.append(self.cr.sql_log_count - before)
+                    self.env["keten.placement"].search(
+                        [("tvs_reference", "like", "TVS-2")]
+                    ).unlink()
+                self.assertLess((costs[2] - costs[1]) / 100, 3 * records + 1)
 
     def test_police_officer_imports_nothing(self):
         result = self.load(

@@ -1,2 +1,3 @@
+from . import base_import_import
 from . import keten_announcement
 from . import keten_placement_stop

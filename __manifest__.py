@@ -20,6 +20,7 @@
         "security/keten_discretion_security.xml",
         "security/keten_placement_security.xml",
         "security/keten_placement_figure_security.xml",
+        "security/mail_followers_security.xml",
         "data/keten_language_data.xml",
         "data/keten_term_data.xml",
         "data/ir_sequence_data.xml",

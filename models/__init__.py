@@ -8,6 +8,7 @@ from . import keten_team
 from . import res_company
 from . import res_users
 from . import ir_fields_converter
+from . import keten_reach
 from . import keten_fixed
 from . import keten_import
 from . import keten_thread

@@ -11,7 +11,7 @@ class KetenDiscretion(models.Model):
     _name = "keten.discretion"
     _description = "Do-not-announce Decision"
     _inherit = ["keten.fixed", "keten.import"]
-    _fixed_fields = {"household_id": "", "ended_on": ""}
+    _fixed_fields = {"household_id": "", "reason": "", "date_from": "", "ended_on": ""}
     _order = "date_from desc"
     _rec_name = "household_id"
 

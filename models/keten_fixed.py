@@ -12,6 +12,7 @@ class KetenFixed(models.AbstractModel):
 
     _name = "keten.fixed"
     _description = "Record that Stays"
+    _inherit = ["keten.reach"]
     _fixed_fields = {}
 
     def write(self, vals):

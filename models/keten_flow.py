@@ -157,5 +157,8 @@ class KetenFlow(models.AbstractModel):
 
     @api.model
     def _role_names(self, groups):
-        names = [self.env.ref(xmlid).sudo().name for xmlid in groups.split(",")]
-        return ", ".join(names)  # sudo above: names of roles are public in the chain
+        names = []
+        for xmlid in groups.split(","):
+            role = self.env.ref(xmlid).sudo()  # names of roles are public in the chain
+            names.append(role.name)
+        return ", ".join(names)

@@ -107,7 +107,10 @@ class KetenPlacement(models.Model):
     def _on_withdraw(self):
         """Take the address back: nobody keeps it, and the search goes on."""
         for placement in self:
-            placement._tell(placement._people_to_tell())
+            placement._tell(
+                placement._people_to_tell(),
+                self.env._("The address of this placement is taken back."),
+            )
         self._stamp(
             {
                 "address_id": False,
@@ -131,19 +134,27 @@ class KetenPlacement(models.Model):
         self._inform_partners()
 
     def _inform_partners(self):
-        now = fields.Datetime.now()
         for placement in self:
-            stamps = {"team_id": placement.area_id.core_team_id.id}
-            if not placement.core_team_informed_at:
-                members = placement.area_id.core_team_id.sudo().access_user_ids
-                stamps["core_team_informed_at"] = members and now
-            if not placement.refugee_council_informed_at:
-                council = placement.guidance_organisation_id
-                reached = council.sudo().access_user_ids  # people of another house
-                stamps["refugee_council_informed_at"] = reached and now
-            placement._stamp(stamps)
-            placement._tell(placement._people_to_tell())
+            placement._stamp(placement._reached_partners())
+            placement._tell(
+                placement._people_to_tell(),
+                self.env._("The address of this placement is known."),
+            )
         self._sync_deadline_activities()
+
+    def _reached_partners(self):
+        """Return the stamps of who can be told now: whoever has people with a login."""
+        team, council = self.area_id.core_team_id, self.guidance_organisation_id
+        members = team.sudo().access_user_ids  # people of other organisations
+        guides = council.sudo().access_user_ids  # people of another organisation
+        now = fields.Datetime.now()
+        return {
+            "team_id": team.id,
+            "core_team_informed_at": self.core_team_informed_at or (members and now),
+            "refugee_council_informed_at": (
+                self.refugee_council_informed_at or (guides and now)
+            ),
+        }
 
     def _people_to_tell(self):
         self.ensure_one()
@@ -152,10 +163,10 @@ class KetenPlacement(models.Model):
         members = self.team_id.sudo().access_user_ids  # also other organisations
         return (members | guidance | self.coordinator_id) - self.env.user
 
-    def _tell(self, users):
+    def _tell(self, users, sentence):
         """Notify people with a link; those who may not read it hear nothing."""
         self.message_notify(
             partner_ids=users.partner_id.ids,
             subject=self.display_name,
-            body=self.env._("The address of this placement changed."),
+            body=sentence,
         )

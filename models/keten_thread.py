@@ -36,8 +36,6 @@ class KetenThread(models.AbstractModel):
         # Odoo fills in the defaults of the context after this, as if they were given.
         given = [{**self._context_defaults(), **vals} for vals in vals_list]
         self._check_keepers({name for vals in given for name in vals} - {"company_id"})
-        for vals in given:
-            self._check_reachable(vals)
         # Copies: an import that fails tries the same values again, row by row.
         return super().create([self._with_reference(vals) for vals in vals_list])
 
@@ -71,7 +69,6 @@ class KetenThread(models.AbstractModel):
 
     def write(self, vals):
         self._check_keepers(vals.keys())
-        self._check_reachable(vals)
         return super().write(vals)
 
     @api.model
@@ -118,17 +115,6 @@ class KetenThread(models.AbstractModel):
             told = next((line for line in lines if line.vals.get(name)), None)
             if told:
                 yield told, name, self._refused_field(name)
-
-    def _check_reachable(self, vals):
-        """Refuse to link a record the user may not read: scope follows such links."""
-        for name, value in vals.items():
-            field = self._fields.get(name)
-            if (
-                value
-                and field.type == "many2one"
-                and field.comodel_name[:6] == "keten."
-            ):
-                self.env[field.comodel_name].browse(value).check_access("read")
 
     def _responsible_for(self, _role):
         """Return the user who fills a role for this record, empty if nobody does."""

@@ -48,6 +48,18 @@ class TestAccessAttached(AccessWorld):
                         {"res_model": far._name, "res_id": far.id, "name": "x"}
                     )
 
+    def test_of_the_followers_everybody_sees_only_oneself(self):
+        """Odoo lets every employee read who follows what, in every municipality."""
+        everybody = [user.partner_id.id for user in self.user_of.values()]
+        self.near.message_subscribe(everybody)
+        Followers = self.env["mail.followers"]
+        of_chain = [("res_model", "=like", "keten.%")]
+        self.assertGreater(Followers.search_count(of_chain), len(everybody) - 1)
+        for role, user in self.user_of.items():
+            with self.subTest(role=role):
+                found = Followers.with_user(user).search(of_chain)
+                self.assertEqual(found.partner_id, user.partner_id)
+
     def test_an_activity_tells_its_owner_no_more_than_a_reference(self):
         activity = self.near.activity_schedule(
             "ketenaanpak.mail_activity_type_find",

@@ -1,3 +1,5 @@
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
@@ -31,6 +33,60 @@ class TestAccessRoads(ChainCase):
         decision.action_end()
         self.assert_refused(lambda: decision.write({"ended_on": False}))
         self.assert_refused(lambda: self.as_role(decision, "police").action_end())
+
+    def test_the_reason_of_a_decision_stands(self):
+        """Who erred ends the decision and enters another: both stay on record."""
+        decision = self.as_role(self.near.household_id.discretion_ids, "guidance")
+        self.assert_refused(lambda: decision.write({"reason": "other"}))
+        self.assert_refused(lambda: decision.write({"date_from": "2020-01-01"}))
+
+    def test_a_wizard_opens_on_nothing_out_of_sight(self):
+        user = self.user_of["housing"]
+        announce = self.env["keten.announcement"].with_user(user)
+        known = self.near.address_id
+        values = {
+            "street": known.street,
+            "house_number": 3,
+            "postcode": known.postcode,
+            "city": known.city,
+            "area_id": self.near.area_id.id,
+            "expected_move_in_date": "2026-03-20",
+        }
+        self.assertTrue(announce.create({**values, "placement_id": self.near.id}))
+        self.assert_refused(
+            lambda: announce.create({**values, "placement_id": self.far.id})
+        )
+        self.assert_refused(
+            lambda: announce.with_context(active_id=self.far.id).create(values)
+        )
+        stop = self.env["keten.placement.stop"].with_user(user)
+        reason = {"stop_reason": "other", "verb": "withdraw"}
+        self.assert_refused(
+            lambda: stop.with_context(active_ids=self.far.ids).create(reason)
+        )
+
+    def test_a_screen_looks_behind_no_link_out_of_sight(self):
+        """Who works for a household shows on the placement it is linked to."""
+        placement = self.as_role(self.near, "coordinator")
+        asked = {"household_id": {}, "guide_id": {"fields": {"display_name": {}}}}
+        placement.onchange({"household_id": self.near.household_id.id}, [], asked)
+        self.assert_refused(
+            lambda: placement.onchange(
+                {"household_id": self.far.household_id.id}, ["household_id"], asked
+            )
+        )
+
+    def test_a_row_the_database_refuses_stays_out_of_the_log(self):
+        household = self.as_role(self.near.household_id, "guidance")
+        with (
+            self.assertLogs("odoo.sql_db", "ERROR") as logged,
+            self.assertRaises(IntegrityError),
+        ):
+            household.person_ids.create(
+                {"household_id": household.id, "first_name": "Secret"}
+            )
+        self.assertNotIn("Secret", str(logged.output))
+        self.assertIn("NotNullViolation", str(logged.output))
 
     def test_a_default_is_no_road_to_a_stamp(self):
         new = self.env["keten.placement"].with_user(self.user_of["coordinator"])

@@ -9,6 +9,7 @@ class KetenAnnouncement(models.TransientModel):
 
     _name = "keten.announcement"
     _description = "Announce an Address"
+    _inherit = ["keten.reach"]
     _check_company_auto = True
 
     placement_id = fields.Many2one("keten.placement", required=True, readonly=True)

@@ -6,6 +6,7 @@ class KetenPlacementStop(models.TransientModel):
 
     _name = "keten.placement.stop"
     _description = "Cancel or Withdraw"
+    _inherit = ["keten.reach"]
 
     placement_ids = fields.Many2many(
         "keten.placement",

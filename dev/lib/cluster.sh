@@ -78,5 +78,7 @@ full_page_writes = off
 jit = off
 shared_buffers = 256MB
 max_wal_size = 2GB
+log_min_error_statement = panic
+log_error_verbosity = terse
 END
 }

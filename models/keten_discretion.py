@@ -41,8 +41,11 @@ class KetenDiscretion(models.Model):
     )
 
     def action_end(self):
-        """End the decision today; its reason stays on record."""
-        self.check_access("write")
+        """End the decision today; its reason stays on record.
+
+        :raise AccessError: the user could not take such a decision
+        """
+        self.check_access("create")
         today = fields.Date.context_today(self)
         for decision in self.sudo():  # checked above; nobody fills in the stamp
             decision.ended_on = max(decision.date_from, today)

@@ -147,6 +147,17 @@ class KetenFlow(models.AbstractModel):
             title = self.env._("%(verb)s is not possible yet.", verb=verb.label)
             raise UserError("\n".join([title, *problems]))
 
+    def _missing(self, *field_names):
+        """Return one sentence per empty field, naming it as the screen does."""
+        return [
+            self.env._(
+                "%(field)s is not filled in.",
+                field=self._fields[name]._description_string(self.env),
+            )
+            for name in field_names
+            if not self[name]
+        ]
+
     def _stamp(self, vals):
         """Write what a verb decides, which nobody may write by hand."""
         self.sudo().write(vals)  # the verb was checked, its stamps belong to nobody

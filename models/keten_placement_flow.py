@@ -121,17 +121,6 @@ class KetenPlacement(models.Model):
     # What is missing, and what follows
     # ------------------------------------------------------------------
 
-    def _missing(self, *field_names):
-        """Return one sentence per empty field, naming it as the screen does."""
-        return [
-            self.env._(
-                "%(field)s is not filled in.",
-                field=self._fields[name]._description_string(self.env),
-            )
-            for name in field_names
-            if not self[name]
-        ]
-
     def _missing_for_link(self):
         return self._missing("linked_date")
 

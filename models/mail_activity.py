@@ -9,3 +9,11 @@ class MailActivity(models.Model):
         readonly=True,
         help="The term this activity watches; empty for activities made by hand.",
     )
+
+    def _action_done(self, feedback=False, attachment_ids=None):
+        """Let what a team agreed be done when somebody's activity is."""
+        actions = self.env["keten.agenda.action"].sudo()  # of whoever did the work
+        agreed = actions.search([("activity_id", "in", self.ids)])
+        result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
+        agreed._mark_done()
+        return result

@@ -11,11 +11,14 @@ from . import test_figure
 from . import test_household
 from . import test_import
 from . import test_import_faults
+from . import test_interim
 from . import test_mail
 from . import test_organisation
 from . import test_person
 from . import test_placement
 from . import test_sharing_rule
+from . import test_session
+from . import test_session_rhythm
 from . import test_speed
 from . import test_team
 from . import test_term

@@ -1,8 +1,10 @@
 import csv
 from collections import namedtuple
 
+from odoo.fields import Command
 from odoo.tools import file_open
 
+from ..models.keten_role import group_of
 from .common import ChainCase
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
@@ -29,7 +31,40 @@ class AccessWorld(ChainCase):
             "far": cls.env.ref("ketenaanpak.keten_term_find"),
             "abroad": cls._create_term(cls.maasdal),
         }
+        cls.meeting, cls.item = {}, {}
+        for side, people in (
+            ("near", cls.user_of),
+            ("far", cls.other_of),
+            ("abroad", cls.foreigner_of),
+        ):
+            cls._create_session(side, people)
         cls.env.flush_all()
+
+    @classmethod
+    def _create_session(cls, side, people):
+        """Put the case of a side on an agenda, with guests and an action."""
+        team, case = cls.team[side], cls.cases[side]
+        team.break_ids = [
+            Command.create(
+                {
+                    "name": "Spring",
+                    "date_from": "2026-05-01",
+                    "date_until": "2026-05-08",
+                }
+            )
+        ]
+        case._add_item("placement")
+        session = cls.env["keten.session"].create(
+            {"team_id": team.id, "start_at": "2026-03-05 09:00:00"}
+        )
+        item = case.agenda_item_ids
+        session._expect(people["guidance"] | people["case_director"], item)
+        item.action_ids = [
+            Command.create(
+                {"what": "Welcome", "organisation_id": cls.org["welfare", side].id}
+            )
+        ]
+        cls.meeting[side], cls.item[side] = session, item
 
     @classmethod
     def _create_term(cls, company):
@@ -52,6 +87,13 @@ class AccessWorld(ChainCase):
             "keten.organisation": lambda: self.org["police", side],
             "keten.team": lambda: self.team[side],
             "keten.team.member": lambda: self.team[side].member_ids[0],
+            "keten.team.break": lambda: self.team[side].break_ids,
+            "keten.session": lambda: self.meeting[side],
+            "keten.agenda.item": lambda: self.item[side],
+            "keten.agenda.action": lambda: self.item[side].action_ids,
+            "keten.attendance": lambda: self.meeting[side].attendance_ids.filtered(
+                lambda a: a.user_id.has_group(group_of("police"))
+            ),
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -109,6 +151,11 @@ class AccessWorld(ChainCase):
             "keten.organisation": {"phone": "0412-555000"},
             "keten.team": {"name": "Renamed"},
             "keten.team.member": {"date_until": "2026-12-31"},
+            "keten.team.break": {"name": "Renamed"},
+            "keten.session": {"location": "Elsewhere"},
+            "keten.agenda.item": {"ask_role": "no"},
+            "keten.agenda.action": {"what": "Something else"},
+            "keten.attendance": {"is_present": True},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -164,6 +211,29 @@ class AccessWorld(ChainCase):
                 "team_id": self.team[side].id,
                 "role": "other",
                 "organisation_id": self.org["police", side].id,
+            },
+            "keten.team.break": {
+                "team_id": self.team[side].id,
+                "name": "New",
+                "date_from": "2026-07-11",
+                "date_until": "2026-08-23",
+            },
+            "keten.session": {
+                "team_id": self.team[side].id,
+                "start_at": "2026-04-08 09:00:00",
+            },
+            "keten.agenda.item": {
+                "team_id": self.team[side].id,
+                "placement_id": case.id,
+            },
+            "keten.agenda.action": {
+                "item_id": self.item[side].id,
+                "organisation_id": self.org["police", side].id,
+                "what": "Look around",
+            },
+            "keten.attendance": {
+                "session_id": self.meeting[side].id,
+                "user_id": people["social_team"].id,
             },
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},

@@ -18,6 +18,8 @@ class TestAccessOverTime(AccessWorld):
             "keten.household",
             "keten.person",
             "keten.discretion",
+            "keten.agenda.item",
+            "keten.agenda.action",
         }
 
     def assert_sees(self, row, side, expected):
@@ -76,12 +78,12 @@ class TestAccessOverTime(AccessWorld):
         self.near.write({"state": "closed", "closed_date": "2026-03-02"})
         for day, expected in (("2026-06-02", True), ("2026-06-03", False)):
             with freeze_time(day):
-                for row in self.rows("team"):
+                for row in filter(self.is_case, self.rows("team")):
                     self.assert_sees(row, "near", expected)
 
     def test_a_kernteam_sees_nothing_before_the_address_is_known(self):
         self.near.team_id = False
-        for row in self.rows("team"):
+        for row in filter(self.is_case, self.rows("team")):
             self.assert_sees(row, "near", False)
 
     def test_an_expired_covenant_ends_access_after_thirty_days(self):

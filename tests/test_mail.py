@@ -70,8 +70,8 @@ class TestMail(PlacementCase, MockEmail):
         Placement = self.registry["keten.placement"]
         self.patch(Placement, "_track_subtype", lambda *_args: comment)
 
-    def discuss(self):
-        self.as_role(self.near, "coordinator").action_discuss()
+    def move_in(self):
+        self.as_role(self.near, "housing").action_move_in()
         self.env.flush_all()
         self.cr.flush()  # tracked changes are posted when the request ends
 
@@ -111,11 +111,11 @@ class TestMail(PlacementCase, MockEmail):
     def test_a_tracked_change_becomes_a_link(self):
         self.announce_changes()
         with self.mock_mail_gateway():
-            self.discuss()
+            self.move_in()
         news = self.env["mail.message"].search(
             [("model", "=", self.near._name), ("res_id", "=", self.near.id)]
         )
-        self.assertIn("Discussed", news.tracking_value_ids.mapped("new_value_char"))
+        self.assertIn("Moved in", news.tracking_value_ids.mapped("new_value_char"))
         self.assert_link_only(self.near)
 
     def test_who_lost_access_hears_nothing(self):
@@ -180,7 +180,7 @@ class TestMail(PlacementCase, MockEmail):
 
     def test_tracked_change_on_a_phone_is_a_sentence(self):
         self.announce_changes()
-        self.assert_push_without_content(self.discuss)
+        self.assert_push_without_content(self.move_in)
 
     def test_who_lost_access_gets_nothing_on_a_phone(self):
         self.reader.keten_organisation_id = self.org["refugee_council", "far"]

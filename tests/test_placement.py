@@ -6,12 +6,13 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from .common import TODAY, PlacementCase
+from .common import TODAY
+from .session_case import SessionCase
 
 
 @tagged("post_install", "-at_install")
 @freeze_time("2026-03-02 09:00:00")
-class TestPlacement(PlacementCase):
+class TestPlacement(SessionCase):
     """A household on its way to an address, step by step (domain.md 5.1)."""
 
     # ------------------------------------------------------------------
@@ -21,7 +22,7 @@ class TestPlacement(PlacementCase):
     def test_discussed_and_informed_come_in_either_order(self):
         placement = self.announce(self.new_placement())
         placement.with_user(self.user_of["guidance"]).action_inform()
-        placement.with_user(self.user_of["coordinator"]).action_discuss()
+        self.discuss(placement)
         self.assertRecordValues(
             placement,
             [{"state": "neighbours_informed", "is_discussed": True}],
@@ -45,7 +46,9 @@ class TestPlacement(PlacementCase):
         placement.action_link()
         placement.action_seek()
         self.announce(placement)
-        placement.action_discuss()
+        with self.assertRaisesRegex(UserError, "kernteam has not discussed it"):
+            placement.action_discuss()
+        self.discuss(placement)
         placement.with_user(self.user_of["guidance"]).action_inform()
         placement.with_user(self.user_of["housing"]).action_move_in()
         self.assertEqual(placement.moved_in_date, date(2026, 3, 2))

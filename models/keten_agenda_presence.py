@@ -1,0 +1,57 @@
+from odoo import api, fields, models
+
+from .keten_session import AHEAD
+
+
+class KetenAgendaItem(models.Model):
+    """The guests of an item, and who is missing at it (OSS-A7)."""
+
+    _inherit = "keten.agenda.item"
+
+    attendance_ids = fields.One2many("keten.attendance", "item_id", "Guests")
+    presence_gap = fields.Text(
+        compute="_compute_presence_gap",
+        help="Who ought to be at the table for this placement, and is not expected.",
+    )
+
+    def _put_on(self, session):
+        super()._put_on(session)
+        for item in self if session else ():
+            earlier = item.attendance_ids.filtered(lambda a: a.session_id != session)
+            earlier.sudo().unlink()  # the item moved to another session
+            session._expect(item._guests(), item)
+
+    def _take_off(self):
+        self.attendance_ids.sudo().unlink()  # nobody is asked for this item any more
+        super()._take_off()
+
+    def _guests(self):
+        """Return the guide and the professional of the guidance organisation."""
+        placement = self.placement_id.sudo()  # for whom the chair invites
+        contact = placement.guidance_organisation_id.contact_user_id
+        guests = placement.guide_id | contact
+        return guests.filtered(lambda user: user._keten_readable(placement))
+
+    @api.depends("placement_id", "session_id.attendance_ids.answer")
+    def _compute_presence_gap(self):
+        for item in self:
+            is_ahead = item.placement_id and item.session_state in AHEAD
+            item.presence_gap = is_ahead and "\n".join(item._presence_gaps())
+
+    def _presence_gaps(self):
+        placement = self.placement_id.sudo()  # names its partners to the reader
+        places = self.session_id.attendance_ids.sudo()  # counted, not shown
+        expected = places.filtered(
+            lambda a: a.answer != "declined" and a.item_id.id in (False, self.id)
+        ).organisation_id
+        gaps = []
+        for partner in placement.guidance_organisation_id | placement.corporation_id:
+            if partner not in expected:
+                gaps.append(
+                    self.env._(
+                        "Nobody of %(partner)s is expected.", partner=partner.name
+                    )
+                )
+        if "welfare" not in expected.mapped("organisation_type"):
+            gaps.append(self.env._("Nobody of the welfare organisation is expected."))
+        return gaps

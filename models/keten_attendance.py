@@ -1,0 +1,85 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class KetenAttendance(models.Model):
+    """Somebody's place at a session: for all of it, or for one item (OSS-A7).
+
+    A member sits at the whole session; a guest comes for the item of a placement
+    the guest works for, and learns of no other.
+    """
+
+    _name = "keten.attendance"
+    _description = "Attendance"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"session_id": "", "item_id": "", "user_id": ""}
+    _order = "session_id, item_id, organisation_id"
+    _rec_name = "session_id"
+
+    session_id = fields.Many2one(
+        "keten.session", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="session_id.company_id", store=True)
+    item_id = fields.Many2one(
+        "keten.agenda.item",
+        "Only for",
+        index="btree_not_null",
+        ondelete="cascade",
+        domain="[('session_id', '=', session_id)]",
+        help="Empty for a member of the team, who comes for all items.",
+    )
+    user_id = fields.Many2one(
+        "res.users",
+        "Person",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        domain="[('keten_organisation_id', '!=', False)]",
+    )
+    organisation_id = fields.Many2one(
+        "keten.organisation",
+        required=True,
+        index=True,
+        compute="_compute_organisation_id",
+        store=True,
+        precompute=True,
+        help="For whom the person was there: later moves change nothing.",
+    )
+    answer = fields.Selection(
+        [("waiting", "No answer yet"), ("accepted", "Comes"), ("declined", "Absent")],
+        required=True,
+        default="waiting",
+    )
+    is_present = fields.Boolean("Was there")
+    can_answer = fields.Boolean(compute="_compute_can_answer")
+
+    _once = models.UniqueIndex(
+        "(session_id, user_id, COALESCE(item_id, 0))",
+        "This person is invited already.",
+    )
+
+    @api.depends("user_id")
+    def _compute_organisation_id(self):
+        for attendance in self:
+            employer = attendance.user_id.keten_organisation_id
+            attendance.organisation_id = attendance.organisation_id or employer
+
+    @api.depends_context("uid")
+    def _compute_can_answer(self):
+        for attendance in self:
+            ahead = attendance.session_id.state in ("planned", "invited")
+            attendance.can_answer = ahead and attendance.user_id == self.env.user
+
+    def action_accept(self):
+        self._answer("accepted")
+
+    def action_decline(self):
+        self._answer("declined")
+
+    def _answer(self, answer):
+        """
+        :raise AccessError: somebody answers for somebody else
+        """
+        if any(attendance.user_id != self.env.user for attendance in self):
+            raise AccessError(self.env._("Everybody answers for themselves."))
+        self.sudo().answer = answer  # one's own answer, checked above

@@ -1,0 +1,69 @@
+from odoo import api, fields, models
+
+
+class KetenSession(models.Model):
+    """Who comes to a session: the members for all of it, guests for their item."""
+
+    _inherit = "keten.session"
+
+    attendance_ids = fields.One2many("keten.attendance", "session_id", "Who comes")
+    participant_ids = fields.Many2many(
+        "res.users",
+        compute="_compute_participant_ids",
+        search="_search_participant_ids",
+        help="The members of the team, and the guests of an item, who still work for "
+        "whom they come.",
+    )
+
+    @api.depends("team_id.access_user_ids", "attendance_ids.user_id")
+    def _compute_participant_ids(self):
+        for session in self:
+            guests = session.attendance_ids.filtered(
+                lambda a: a.item_id and a.user_id in a.organisation_id.access_user_ids
+            )
+            session.participant_ids = session.team_id.access_user_ids | guests.user_id
+
+    @api.model
+    def _search_participant_ids(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return [
+            "|",
+            ("team_id.access_user_ids", "in", value),
+            (
+                "attendance_ids",
+                "any",
+                [
+                    ("item_id", "!=", False),
+                    ("user_id", "in", value),
+                    ("organisation_id.access_user_ids", "in", value),
+                ],
+            ),
+        ]
+
+    def _open_agenda(self):
+        self._expect_members()
+        super()._open_agenda()
+
+    def _on_invite(self):
+        """Also ask who joined the team since the session was planned."""
+        self._expect_members()
+        super()._on_invite()
+
+    def _expect_members(self):
+        for session in self:
+            session._expect(session.team_id.access_user_ids | session.chair_id)
+
+    def _expect(self, users, item=None):
+        """Give people a place, once each."""
+        places = self.env["keten.attendance"].sudo()  # of other organisations too
+        item_id = item.id if item else False
+        known = places.search(
+            [("session_id", "=", self.id), ("item_id", "in", [item_id, False])]
+        ).user_id
+        return places.create(
+            [
+                {"session_id": self.id, "item_id": item_id, "user_id": user.id}
+                for user in users - known
+            ]
+        )

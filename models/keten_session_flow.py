@@ -1,0 +1,173 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from .keten_flow import Verb
+from .keten_role import groups_of
+from .keten_session import AHEAD
+
+CHAIR = groups_of("coordinator")
+
+
+class KetenSession(models.Model):
+    """What a chair does with a session (domain.md 5.2)."""
+
+    _inherit = "keten.session"
+
+    @api.model
+    def _verbs(self):
+        return (
+            Verb("invite", ("planned",), "invited", CHAIR, self.env._("Invite")),
+            Verb("hold", AHEAD, "held", CHAIR, self.env._("Close the meeting")),
+            Verb("resume", ("held",), "invited", CHAIR, self.env._("Resume")),
+            Verb(
+                "confirm",
+                ("held",),
+                "minutes_confirmed",
+                CHAIR,
+                self.env._("Confirm the minutes"),
+            ),
+            Verb(
+                "close",
+                ("minutes_confirmed",),
+                "closed",
+                CHAIR,
+                self.env._("Close"),
+            ),
+            Verb("cancel", AHEAD, "cancelled", CHAIR, self.env._("Cancel")),
+        )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """A session begins with its standing item and what waits for it (OSS-A4)."""
+        sessions = super().create(vals_list)
+        sessions._open_agenda()
+        return sessions
+
+    def _open_agenda(self):
+        self._add_standing_items()
+        self._attach_open_items()
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_planned(self):
+        for session in self:
+            if session.state != "planned":
+                raise UserError(
+                    self.env._(
+                        "%(session)s was invited already: cancel it instead.",
+                        session=session.display_name,
+                    )
+                )
+        self._stamp({"state": "cancelled"})
+        self._detach_items()
+
+    def _missing_for_hold(self):
+        waiting = self.item_ids.filtered(
+            lambda item: item.state == "on_agenda" and item.item_type != "standing"
+        )
+        return [
+            self.env._(
+                "%(item)s has no outcome yet. Fill it in, or postpone the item.",
+                item=item.display_name,
+            )
+            for item in waiting
+        ]
+
+    def _on_invite(self):
+        self._stamp({"invited_at": fields.Datetime.now()})
+        self._attach_open_items()
+
+    def _on_hold(self):
+        self._stamp({"held_at": fields.Datetime.now()})
+        standing = self.item_ids.filtered(lambda item: item.item_type == "standing")
+        standing._stamp({"state": "done"})
+        self.item_ids._settle()
+
+    def _on_resume(self):
+        self._stamp({"held_at": False})
+        standing = self.item_ids.filtered(lambda item: item.item_type == "standing")
+        standing._stamp({"state": "on_agenda"})
+
+    def _on_confirm(self):
+        self._stamp(
+            {
+                "minutes_confirmed_at": fields.Datetime.now(),
+                "minutes_confirmed_by_id": self.env.uid,
+            }
+        )
+
+    def _on_cancel(self):
+        self._detach_items()
+
+    # ------------------------------------------------------------------
+    # The agenda fills itself
+    # ------------------------------------------------------------------
+
+    def _add_standing_items(self):
+        items = self.env["keten.agenda.item"].sudo()  # every session has it
+        items.create(
+            [
+                {
+                    "item_type": "standing",
+                    "team_id": session.team_id.id,
+                    "session_id": session.id,
+                    "state": "on_agenda",
+                    "sequence": 0,
+                }
+                for session in self
+            ]
+        )
+
+    def _attach_open_items(self):
+        """Take on what waits, and what waits for a later session of the team.
+
+        A round in writing takes only the items it was started for.
+        """
+        items = self.env["keten.agenda.item"].sudo()  # of everybody, for everybody
+        meetings = self.filtered(
+            lambda s: s.state in AHEAD and s.session_type != "written"
+        )
+        for session in meetings.sorted("start_at", reverse=True):
+            waiting = items.search(
+                [
+                    ("team_id", "=", session.team_id.id),
+                    ("item_type", "!=", "standing"),
+                    "|",
+                    ("state", "=", "open"),
+                    "&",
+                    ("state", "=", "on_agenda"),
+                    ("session_date", ">", session.session_date),
+                ]
+            )
+            waiting._put_on(session)
+        meetings.team_id._propose_interim()
+
+    def _detach_items(self):
+        """Let items wait for another session; the standing one has no other."""
+        items = self.item_ids.sudo()  # the chair decided, on all items
+        waiting = items.filtered(
+            lambda i: i.state == "on_agenda" and i.item_type != "standing"
+        )
+        waiting._take_off()
+        self.team_id._propose_interim()
+
+    # ------------------------------------------------------------------
+    # The verbs as buttons
+    # ------------------------------------------------------------------
+
+    def action_invite(self):
+        self._do("invite")
+
+    def action_hold(self):
+        self._do("hold")
+
+    def action_resume(self):
+        self._do("resume")
+
+    def action_confirm(self):
+        self._do("confirm")
+
+    def action_close(self):
+        self._do("close")
+
+    def action_cancel(self):
+        self._do("cancel")

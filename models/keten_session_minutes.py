@@ -1,0 +1,27 @@
+from odoo import models
+from odoo.exceptions import UserError
+
+
+class KetenSession(models.Model):
+    """Minutes that were confirmed stand; what comes later is added."""
+
+    _inherit = "keten.session"
+
+    def _check_open_minutes(self):
+        """
+        :raise UserError: the minutes of one of these sessions were confirmed
+        """
+        problems = self._open_minutes_problems()
+        if problems and not self.env.su:
+            raise UserError("\n".join(problems))
+
+    def _open_minutes_problems(self):
+        return [
+            self.env._(
+                "The minutes of %(session)s were confirmed. Add a correction to the "
+                "session instead.",
+                session=session.display_name,
+            )
+            for session in self
+            if session.minutes_confirmed_at
+        ]

@@ -1,0 +1,74 @@
+from datetime import datetime, time, timedelta
+
+import pytz
+
+from odoo import fields, models
+
+from .keten_working_day import is_working_day
+
+DUTCH = pytz.timezone("Europe/Amsterdam")
+USUAL_HOUR = time(10, 0)
+
+
+class KetenTeam(models.Model):
+    """On which days a team meets, and at what hour."""
+
+    _inherit = "keten.team"
+
+    break_ids = fields.One2many(
+        "keten.team.break", "team_id", "Periods without sessions"
+    )
+
+    def _free_day(self, first, last):
+        """Return the first day on which the team can meet, or ``False``.
+
+        Left out are weekends, Dutch public holidays, the team's own breaks, and days
+        on which it meets already.
+        """
+        taken = set(
+            self.env["keten.session"]
+            .search(
+                [
+                    ("team_id", "=", self.id),
+                    ("state", "!=", "cancelled"),
+                    ("session_date", ">=", first),
+                    ("session_date", "<=", last),
+                ]
+            )
+            .mapped("session_date")
+        )
+        day = first
+        while day <= last:
+            if day not in taken and self._meets_on(day):
+                return day
+            day += timedelta(days=1)
+        return False
+
+    def _meets_on(self, day):
+        on_break = any(b.date_from <= day <= b.date_until for b in self.break_ids)
+        return is_working_day(day) and not on_break
+
+    def _propose_start(self, critical_date):
+        """Return the moment of an interim session, before a critical date if it can.
+
+        Two days ahead where there is time, so that people can come.
+        """
+        today = fields.Date.context_today(self)
+        last = max(critical_date or today, today + timedelta(days=7))
+        soon = self._free_day(today + timedelta(days=2), critical_date or last)
+        day = soon or self._free_day(today + timedelta(days=1), last)
+        return day and self._at_usual_hour(day)
+
+    def _at_usual_hour(self, day):
+        """Return the moment on a day at which the team is used to start."""
+        last = self.session_ids.sorted("start_at")[-1:]
+        hour = USUAL_HOUR
+        if last:
+            hour = fields.Datetime.context_timestamp(
+                self._in_dutch(), last.start_at
+            ).time()
+        local = DUTCH.localize(datetime.combine(day, hour))
+        return local.astimezone(pytz.utc).replace(tzinfo=None)
+
+    def _in_dutch(self):
+        return self.with_context(tz=DUTCH.zone)

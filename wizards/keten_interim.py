@@ -1,0 +1,76 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class KetenInterim(models.TransientModel):
+    """The chair's answer to a placement that cannot wait (OSS-A9)."""
+
+    _name = "keten.interim"
+    _description = "Before the Next Session"
+    _inherit = ["keten.reach"]
+
+    item_id = fields.Many2one("keten.agenda.item", required=True, readonly=True)
+    team_id = fields.Many2one(related="item_id.team_id", related_sudo=False)
+    critical_date = fields.Date(related="item_id.critical_date", related_sudo=False)
+    answer = fields.Selection(
+        lambda self: self.env["keten.agenda.item"]._fields["interim_answer"].selection,
+        "How",
+        required=True,
+        default="interim",
+    )
+    start_at = fields.Datetime(
+        "Starts at", compute="_compute_start_at", store=True, readonly=False
+    )
+    location = fields.Char(compute="_compute_start_at", store=True, readonly=False)
+    reason = fields.Selection(
+        lambda self: self.env["keten.agenda.item"]._fields["interim_reason"].selection
+    )
+
+    @api.model
+    def default_get(self, fields):
+        values = super().default_get(fields)
+        return {"item_id": self.env.context.get("active_id"), **values}
+
+    @api.depends("item_id")
+    def _compute_start_at(self):
+        """Propose the first free day, at the hour and place the team is used to."""
+        for wizard in self:
+            team = wizard.team_id
+            usual = team.session_ids.sorted("start_at")[-1:]
+            wizard.location = usual.location
+            wizard.start_at = wizard.item_id and team._propose_start(
+                wizard.critical_date
+            )
+
+    def action_answer(self):
+        """Do what was chosen, and open the session where there is one now.
+
+        :raise UserError: the choice misses its moment or its reason
+        """
+        self.ensure_one()
+        if self.answer == "not_needed":
+            if not self.reason:
+                raise UserError(self.env._("Choose why no consultation is needed."))
+            self.item_id._answer_interim("not_needed", self.reason)
+            return {"type": "ir.actions.act_window_close"}
+        if self.answer == "written":
+            session = self.item_id._start_written_round()
+        else:
+            session = self._plan_session()
+        return session._get_records_action(name=session.display_name)
+
+    def _plan_session(self):
+        if not self.start_at:
+            raise UserError(self.env._("Choose when the interim session starts."))
+        session = self.env["keten.session"].create(
+            {
+                "team_id": self.team_id.id,
+                "session_type": "interim",
+                "start_at": self.start_at,
+                "location": self.location,
+            }
+        )
+        if self.item_id.session_id != session:
+            self.item_id._put_on(session)
+        session.item_ids.filtered("interim_needed_on")._answer_interim("interim")
+        return session

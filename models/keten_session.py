@@ -51,7 +51,7 @@ class KetenSession(models.Model):
         ondelete="restrict",
         default=lambda self: self._default_team(),
     )
-    team_type = fields.Selection(related="team_id.team_type")
+    team_type = fields.Selection(related="team_id.team_type", string="Team type")
     company_id = fields.Many2one(
         related="team_id.company_id",
         store=True,

@@ -115,6 +115,7 @@ class KetenAgendaAction(models.Model):
         open_actions.done_date = fields.Date.context_today(self)  # a stamp
         running = open_actions.item_id.filtered(lambda i: i.state == "actions_running")
         running._settle()
+        running.session_id._close_when_done()
 
     def _sync_decided(self):
         """An action added after the item was discussed is given out at once."""

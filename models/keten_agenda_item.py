@@ -66,7 +66,12 @@ class KetenAgendaItem(models.Model):
         ondelete="cascade",
     )
     area_id = fields.Many2one(related="placement_id.area_id")
-    critical_date = fields.Date(related="placement_id.critical_date", store=True)
+    critical_date = fields.Date(
+        "Before",
+        compute="_compute_critical_date",
+        store=True,
+        help="Neighbours hear of it, or the household moves in, on this day.",
+    )
 
     # The outcome
     information_method = fields.Selection(
@@ -144,6 +149,12 @@ class KetenAgendaItem(models.Model):
         for item in self:
             about = item.placement_id.display_name
             item.display_name = about or labels.get(item.item_type)
+
+    @api.depends("item_type", "placement_id.critical_date")
+    def _compute_critical_date(self):
+        for item in self:
+            is_new = item.item_type == "placement"
+            item.critical_date = is_new and item.placement_id.critical_date
 
     def _is_clock_running(self):
         return self.state in LIVE

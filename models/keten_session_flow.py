@@ -94,9 +94,18 @@ class KetenSession(models.Model):
                 "minutes_confirmed_by_id": self.env.uid,
             }
         )
+        self._close_when_done()
 
     def _on_cancel(self):
         self._detach_items()
+
+    def _close_when_done(self):
+        """A session is over when its minutes stand and its actions are done."""
+        confirmed = self.filtered(lambda session: session.state == "minutes_confirmed")
+        running = confirmed.sudo().item_ids.filtered(  # of all, also unseen by some
+            lambda item: item.state == "actions_running"
+        )
+        (confirmed - running.session_id)._stamp({"state": "closed"})
 
     # ------------------------------------------------------------------
     # The agenda fills itself

@@ -15,5 +15,6 @@ class MailActivity(models.Model):
         actions = self.env["keten.agenda.action"].sudo()  # of whoever did the work
         agreed = actions.search([("activity_id", "in", self.ids)])
         result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
-        agreed._mark_done()
+        if agreed:
+            agreed._mark_done()
         return result

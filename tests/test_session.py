@@ -130,6 +130,36 @@ class TestSession(SessionCase):
                 change()
         self.assertEqual(session.minutes_confirmed_by_id, self.user_of["coordinator"])
 
+    def test_a_session_is_over_when_its_actions_are_done(self):
+        placement = self.announce(self.new_placement())
+        session = self.plan("2026-03-02 10:00:00")
+        item = self.item_of(placement)
+        item.action_ids = [
+            (
+                0,
+                0,
+                {
+                    "what": "Bring the welcome card",
+                    "user_id": self.user_of["welfare"].id,
+                    "date_due": "2026-03-06",
+                },
+            )
+        ]
+        self.discuss(placement)
+        session.action_hold()
+        session.action_confirm()
+        self.assertEqual(
+            (item.state, session.state), ("actions_running", "minutes_confirmed")
+        )
+        activity = placement.activity_ids.filtered(
+            lambda a: a.user_id == self.user_of["welfare"]
+        )
+        self.assertEqual(activity.date_deadline, date(2026, 3, 6))
+        self.assertNotIn("welcome", f"{activity.summary} {activity.note}")
+        activity.with_user(self.user_of["welfare"]).action_done()
+        self.assertEqual(item.action_ids.done_date, date(2026, 3, 2))
+        self.assertEqual((item.state, session.state), ("done", "closed"))
+
     def test_only_a_planned_session_is_deleted(self):
         placement = self.announce(self.new_placement())
         session = self.plan("2026-03-05 09:00:00")

@@ -14,7 +14,7 @@ class KetenAgendaItem(models.Model):
     _description = "Agenda Item"
     _inherit = ["keten.deadline"]
     _fixed_fields = {"placement_id": "", "team_id": ""}
-    _order = "session_id desc, sequence, id"
+    _order = "session_id desc, sequence, critical_date, id"
     _sequence_code = "keten.agenda.item"
 
     state = fields.Selection(
@@ -65,7 +65,18 @@ class KetenAgendaItem(models.Model):
         check_company=True,
         ondelete="cascade",
     )
-    area_id = fields.Many2one(related="placement_id.area_id")
+    area_id = fields.Many2one(related="placement_id.area_id", related_sudo=False)
+    address_id = fields.Many2one(related="placement_id.address_id", related_sudo=False)
+    expected_move_in_date = fields.Date(
+        related="placement_id.expected_move_in_date", related_sudo=False
+    )
+    size_class = fields.Selection(related="placement_id.size_class", related_sudo=False)
+    language_ids = fields.Many2many(
+        related="placement_id.language_ids", related_sudo=False
+    )
+    do_not_announce = fields.Boolean(
+        related="placement_id.do_not_announce", related_sudo=False
+    )
     critical_date = fields.Date(
         "Before",
         compute="_compute_critical_date",

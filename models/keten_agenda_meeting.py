@@ -65,7 +65,7 @@ class KetenAgendaItem(models.Model):
             )
 
     def _agenda(self):
-        return self.session_id.item_ids.sorted(lambda i: (i.sequence, i.id))
+        return self.session_id._agenda()
 
     def _step(self, distance):
         """Return the screen of the item so many places further."""

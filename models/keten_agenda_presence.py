@@ -35,7 +35,7 @@ class KetenAgendaItem(models.Model):
     @api.depends("placement_id", "session_id.attendance_ids.answer")
     def _compute_presence_gap(self):
         for item in self:
-            is_ahead = item.placement_id and item.session_state in AHEAD
+            is_ahead = bool(item.placement_id) and item.session_state in AHEAD
             item.presence_gap = is_ahead and "\n".join(item._presence_gaps())
 
     def _presence_gaps(self):

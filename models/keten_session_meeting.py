@@ -9,10 +9,16 @@ class KetenSession(models.Model):
     _inherit = "keten.session"
 
     def action_meet(self):
-        """Open the first item that has no outcome yet; feedback comes before all."""
+        """Walk the agenda from its standing item: feedback comes first."""
         self.ensure_one()
-        agenda = self.item_ids.sorted(lambda i: (i.sequence, i.id))
-        return agenda[:1]._meeting_screen()
+        return self._agenda()[:1]._meeting_screen()
+
+    def _agenda(self):
+        """Return the items in the order of the meeting: what is most urgent first."""
+        late = fields.Date.to_date("9999-12-31")
+        return self.item_ids.sorted(
+            lambda item: (item.sequence, item.critical_date or late, item.id)
+        )
 
     def _following_meeting(self):
         """Return the team's next meeting ahead after this one, where there is one."""

@@ -116,6 +116,13 @@ class KetenThread(models.AbstractModel):
             if told:
                 yield told, name, self._refused_field(name)
 
+    def _creation_message(self):
+        """Say no more than that: the name of the model is still untranslated
+        while a municipality's first data are loaded.
+        """
+        self.ensure_one()
+        return self.env._("Entered.")
+
     def _responsible_for(self, _role):
         """Return the user who fills a role for this record, empty if nobody does."""
         return self.env["res.users"]

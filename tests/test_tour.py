@@ -39,7 +39,7 @@ class TestTour(ChainCase, HttpCase):
         self.start_tour(
             "/odoo", "keten_coordinator_finds_address", login="coordinator_near"
         )
-        self.assertTrue(self.near.is_discussed)
+        self.assertEqual(self.near.agenda_item_ids.state, "open")
 
         self.start_tour(
             "/odoo", "keten_police_sees_address_and_no_name", login="police_near"

@@ -41,8 +41,12 @@ tours.add("keten_coordinator_finds_address", {
         { trigger: ".o_searchview_dropdown_toggler", run: "click" },
         { trigger: card, run: "click" },
         { trigger: ".o_form_view [name=address_id]:contains(Raadhuislaan 2)" },
-        { trigger: "button:contains(Besproken)", run: "click" },
-        { trigger: ".o_arrow_button_current:contains(Besproken)" },
+        {
+            content: "It waits for the kernteam by itself",
+            trigger: "button:contains(Besprekingen)",
+            run: "click",
+        },
+        { trigger: ".o_form_view:contains(Wacht op een overleg)" },
     ],
 });
 

@@ -20,6 +20,7 @@ from . import test_sharing_rule
 from . import test_session
 from . import test_session_rhythm
 from . import test_session_tour
+from . import test_session_year
 from . import test_speed
 from . import test_team
 from . import test_term

@@ -72,5 +72,6 @@ class KetenInterim(models.TransientModel):
         )
         if self.item_id.session_id != session:
             self.item_id._put_on(session)
-        session.item_ids.filtered("interim_needed_on")._answer_interim("interim")
+        asked = session.item_ids.filtered("interim_needed_on")
+        asked.filtered(lambda i: not i.interim_answer)._answer_interim("interim")
         return session

@@ -39,9 +39,13 @@ from . import keten_agenda_item_flow
 from . import keten_agenda_presence
 from . import keten_agenda_interim
 from . import keten_agenda_meeting
+from . import keten_agenda_case
 from . import keten_agenda_action
 from . import keten_attendance
 from . import keten_agenda_placement
+from . import keten_case_review
+from . import keten_session_case
+from . import keten_household_case
 from . import keten_team_rhythm
 from . import keten_team_break
 from . import keten_team_planning

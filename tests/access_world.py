@@ -31,7 +31,7 @@ class AccessWorld(ChainCase):
             "far": cls.env.ref("ketenaanpak.keten_term_find"),
             "abroad": cls._create_term(cls.maasdal),
         }
-        cls.meeting, cls.item = {}, {}
+        cls.meeting, cls.item, cls.unreviewed = {}, {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -65,6 +65,11 @@ class AccessWorld(ChainCase):
             )
         ]
         cls.meeting[side], cls.item[side] = session, item
+        case_item = case.household_id._put_before(team)
+        case_item.review_ids = [Command.create({"talents": "Cooks"})]
+        case_item._stamp({"state": "done"})
+        case_item.flush_recordset()
+        cls.unreviewed[side] = case.household_id._put_before(team)
 
     @classmethod
     def _create_term(cls, company):
@@ -94,6 +99,7 @@ class AccessWorld(ChainCase):
             "keten.attendance": lambda: self.meeting[side].attendance_ids.filtered(
                 lambda a: a.user_id.has_group(group_of("police"))
             ),
+            "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -156,6 +162,7 @@ class AccessWorld(ChainCase):
             "keten.agenda.item": {"ask_role": "no"},
             "keten.agenda.action": {"what": "Something else"},
             "keten.attendance": {"is_present": True},
+            "keten.case.review": {"talents": "Sews"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -235,6 +242,7 @@ class AccessWorld(ChainCase):
                 "session_id": self.meeting[side].id,
                 "user_id": people["social_team"].id,
             },
+            "keten.case.review": {"item_id": self.unreviewed[side].id},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

@@ -3,6 +3,8 @@ from . import test_access_attached
 from . import test_access_over_time
 from . import test_access_roads
 from . import test_access_rpc
+from . import test_access_screens
+from . import test_access_words
 from . import test_address
 from . import test_announcement
 from . import test_area

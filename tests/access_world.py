@@ -28,7 +28,7 @@ class AccessWorld(ChainCase):
         cls.cases = {"near": cls.near, "far": cls.far, "abroad": cls.abroad}
         cls.term = {
             "near": cls._create_term(cls.oss),
-            "far": cls.env.ref("ketenaanpak.keten_term_find"),
+            "far": cls._create_term(cls.oss, "OTHER"),
             "abroad": cls._create_term(cls.maasdal),
         }
         cls.meeting, cls.item, cls.unreviewed = {}, {}, {}
@@ -72,9 +72,14 @@ class AccessWorld(ChainCase):
         cls.unreviewed[side] = case.household_id._put_before(team)
 
     @classmethod
-    def _create_term(cls, company):
+    def _create_term(cls, company, code="OWN"):
         return cls.env["keten.term"].create(
-            {"name": "Own term", "code": "OWN", "company_id": company.id}
+            {
+                "name": "Own term",
+                "code": code,
+                "company_id": company.id,
+                "valid_from": "2026-06-01",
+            }
         )
 
     def record(self, model, side):

@@ -2,7 +2,7 @@
     "name": "Ketenaanpak",
     "summary": "Municipality, corporation, guidance, welfare and police give "
     "a permit holder's household a home, together and in time",
-    "version": "19.0.1.0.0",
+    "version": "19.0.2.0.0",
     "category": "Services/Social Integration",
     "author": "Ketenaanpak",
     "license": "LGPL-3",

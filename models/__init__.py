@@ -12,6 +12,7 @@ from . import keten_reach
 from . import keten_fixed
 from . import keten_import
 from . import keten_thread
+from . import keten_thread_letter
 from . import keten_flow
 from . import mail_activity
 from . import keten_deadline
@@ -41,6 +42,11 @@ from . import keten_agenda_interim
 from . import keten_agenda_meeting
 from . import keten_agenda_action
 from . import keten_attendance
+from . import calendar_event
+from . import calendar_attendee
+from . import keten_attendance_calendar
+from . import keten_session_calendar
+from . import keten_agenda_calendar
 from . import keten_agenda_placement
 from . import keten_team_rhythm
 from . import keten_team_break

@@ -152,15 +152,25 @@ class CalendarEvent(models.Model):
         own = ["keten.session", "keten.agenda.item"]
         return [*super()._get_activity_excluded_models(), *own]
 
+    def _message_create(self, values_list):
+        """
+        :raise UserError: somebody talks on the event, which mails what is said
+        """
+        if not self.env.su:
+            self._check_not_of_session()
+        return super()._message_create(values_list)
+
     def _mail_get_operation_for_mail_message_operation(self, message_operation):
-        """Nobody talks on the event: what is said of a session is said there."""
-        operations = super()._mail_get_operation_for_mail_message_operation(
-            message_operation
-        )
-        if message_operation != "read":
-            closed = self.browse(self._of_sessions().ids)
-            operations.update(dict.fromkeys(closed, "unlink"))
-        return operations
+        """Let the rules alone decide on messages of events out of sight.
+
+        Odoo looks into each event that somebody's messages hang on, and would refuse
+        all messages for one.
+        """
+        seen = self._filtered_access("read")
+        operations = super(
+            CalendarEvent, seen
+        )._mail_get_operation_for_mail_message_operation(message_operation)
+        return {**operations, **dict.fromkeys(self - seen, "read")}
 
     def action_join_meeting(self, partner_id):
         """

@@ -18,6 +18,8 @@ from . import test_person
 from . import test_placement
 from . import test_sharing_rule
 from . import test_session
+from . import test_session_calendar
+from . import test_session_calendar_access
 from . import test_session_rhythm
 from . import test_session_tour
 from . import test_speed

@@ -34,5 +34,5 @@ class KetenSession(models.Model):
             moved = given.event_id._follow_session()
             if is_other_time:
                 given.answer = "waiting"
-            told = given.filtered(lambda place: place.event_id in moved)
+            told = given.filtered_domain([("event_id", "in", moved.ids)])
             told.filtered(lambda p: p._is_ahead() and p._is_expected())._send("move")

@@ -6,6 +6,7 @@ from . import test_access_rpc
 from . import test_address
 from . import test_announcement
 from . import test_area
+from . import test_calendar_event
 from . import test_deadline
 from . import test_figure
 from . import test_household
@@ -20,6 +21,7 @@ from . import test_sharing_rule
 from . import test_session
 from . import test_session_calendar
 from . import test_session_calendar_access
+from . import test_session_calendar_answer
 from . import test_session_rhythm
 from . import test_session_tour
 from . import test_speed

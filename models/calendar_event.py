@@ -143,6 +143,12 @@ class CalendarEvent(models.Model):
     # What Odoo would do with an event, and a session's must not
     # ------------------------------------------------------------------
 
+    def _compute_should_show_status(self):
+        """A guest, who sits alone at an event, answers it like any other."""
+        super()._compute_should_show_status()
+        for event in self._of_sessions().sudo(False):
+            event.should_show_status = bool(event.current_attendee)
+
     def _skip_send_mail_status_update(self):
         """Odoo's own invitations tell who else comes; ours carry a link."""
         return bool(self._of_sessions()) or super()._skip_send_mail_status_update()
@@ -171,6 +177,13 @@ class CalendarEvent(models.Model):
             CalendarEvent, seen
         )._mail_get_operation_for_mail_message_operation(message_operation)
         return {**operations, **dict.fromkeys(self - seen, "read")}
+
+    def action_open_composer(self):
+        """
+        :raise UserError: somebody mails who comes from the event
+        """
+        self._check_not_of_session()
+        return super().action_open_composer()
 
     def action_join_meeting(self, partner_id):
         """

@@ -111,9 +111,8 @@ class TestSessionCalendar(CalendarCase):
     def test_in_the_language_of_who_reads_it(self):
         self.guest.lang = "nl_NL"
         mail = self.invite()[self.guest.email][0]
-        sentence = self.item.with_context(lang="nl_NL").env._(
-            "You are invited to a session. Open it to say whether you come."
-        )
+        dutch = self.item.with_context(lang="nl_NL")
+        sentence = dutch._letter_sentences()["invite"]
         self.assertIn(sentence, html2plaintext(mail["body"]))
 
     def test_who_left_the_team_is_not_invited(self):

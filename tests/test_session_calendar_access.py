@@ -121,6 +121,7 @@ class TestSessionCalendarAccess(CalendarCase):
             "describe": lambda: event.write({"description": "Selam Secretnear"}),
             "delete": event.unlink,
             "delete button": event.action_unlink_event,
+            "mail": event.action_open_composer,
             "talk": lambda: event.message_post(body="Selam Secretnear"),
             "link": lambda: free.write({"keten_session_id": self.session.id}),
             "add": lambda: own.create(

@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .calendar_case import CalendarCase
 
@@ -24,6 +24,16 @@ class TestSessionCalendarAnswer(CalendarCase):
                     self.assertEqual(event.current_status, status)
             self.assertFalse(event.message_ids, "no names on the event")
         self.assertEqual(self.place_of("welfare").answer, "waiting")
+
+    def test_an_answer_on_the_form_of_the_event_reaches_the_session(self):
+        """Odoo would not ask a guest, who sits alone at an event."""
+        self.invite()
+        for role, record in (("police", self.session), ("guidance", self.item)):
+            event = self.event_of(record).with_user(self.user_of[role])
+            with self.subTest(role=role), Form(event) as form:
+                self.assertTrue(form.should_show_status)
+                form.current_status = "accepted"
+            self.assertEqual(self.place_of(role).answer, "accepted")
 
     def test_an_answer_on_the_session_reaches_the_calendar(self):
         self.invite()

@@ -7,7 +7,7 @@
     "author": "Ketenaanpak",
     "license": "LGPL-3",
     "depends": ["mail", "calendar", "portal", "base_import"],
-    "external_dependencies": {"python": ["holidays", "jellyfish"]},
+    "external_dependencies": {"python": ["holidays", "jellyfish", "vobject"]},
     "data": [
         "security/keten_groups.xml",
         "security/ir.model.access.csv",
@@ -24,6 +24,7 @@
         "security/keten_agenda_item_security.xml",
         "security/keten_agenda_action_security.xml",
         "security/keten_attendance_security.xml",
+        "security/calendar_event_security.xml",
         "security/keten_team_break_security.xml",
         "security/keten_case_review_security.xml",
         "security/mail_followers_security.xml",

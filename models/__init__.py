@@ -13,6 +13,7 @@ from . import ir_fields_converter
 from . import ir_rule
 from . import keten_import
 from . import keten_thread
+from . import keten_thread_letter
 from . import keten_flow
 from . import mail_message
 from . import mail_activity
@@ -44,6 +45,11 @@ from . import keten_agenda_meeting
 from . import keten_agenda_case
 from . import keten_agenda_action
 from . import keten_attendance
+from . import calendar_event
+from . import calendar_attendee
+from . import keten_attendance_calendar
+from . import keten_session_calendar
+from . import keten_agenda_calendar
 from . import keten_agenda_placement
 from . import keten_case_review
 from . import keten_session_case

@@ -8,6 +8,7 @@ from . import test_access_words
 from . import test_address
 from . import test_announcement
 from . import test_area
+from . import test_calendar_event
 from . import test_case_review
 from . import test_deadline
 from . import test_figure
@@ -19,12 +20,15 @@ from . import test_mail
 from . import test_organisation
 from . import test_person
 from . import test_placement
-from . import test_sharing_rule
 from . import test_session
+from . import test_session_calendar
+from . import test_session_calendar_access
+from . import test_session_calendar_answer
 from . import test_session_rhythm
 from . import test_session_speed
 from . import test_session_tour
 from . import test_session_year
+from . import test_sharing_rule
 from . import test_speed
 from . import test_team
 from . import test_term

@@ -53,8 +53,10 @@ class KetenAgendaItem(models.Model):
         """Ask those who may read the item, once each, and return who is new."""
         answers = self.env["keten.round.answer"].sudo()  # of other organisations too
         asked = (users - self.answer_ids.user_id).filtered(
-            lambda user: user._keten_readable(self)
-            and answers.with_user(user).has_access("write")
+            lambda user: (
+                user._keten_readable(self)
+                and answers.with_user(user).has_access("write")
+            )
         )
         answers.create([{"item_id": self.id, "user_id": user.id} for user in asked])
         return asked

@@ -70,9 +70,11 @@ class KetenRoundAnswer(models.Model):
         "What my organisation does", help="The work, without names of the household."
     )
     information_method = fields.Selection(
-        lambda self: self.env["keten.agenda.item"]
-        ._fields["information_method"]
-        ._description_selection(self.env),
+        lambda self: (
+            self.env["keten.agenda.item"]
+            ._fields["information_method"]
+            ._description_selection(self.env)
+        ),
         "Rather inform like this",
     )
     answered_at = fields.Datetime(readonly=True)

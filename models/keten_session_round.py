@@ -14,9 +14,14 @@ class KetenSession(models.Model):
         "keten.round.answer", "session_id", "Answers", groups=CHAIR
     )
     silent_ids = fields.Many2many(
-        "res.users", string="No answer from", compute="_compute_silent_ids", groups=CHAIR
+        "res.users",
+        string="No answer from",
+        compute="_compute_silent_ids",
+        groups=CHAIR,
     )
-    my_answer_id = fields.Many2one("keten.round.answer", compute="_compute_my_answer_id")
+    my_answer_id = fields.Many2one(
+        "keten.round.answer", compute="_compute_my_answer_id"
+    )
     asks_me = fields.Boolean("Asks for my answer", compute="_compute_my_answer_id")
 
     @api.depends("answer_ids.stance", "session_type")

@@ -115,9 +115,7 @@ class TestRound(SessionCase, MockEmail):
         session = self.start()
         theirs = self.as_role(session, "welfare")
         self.assertTrue(theirs.asks_me)
-        self.assertEqual(
-            theirs.action_answer()["res_id"], self.answer_of("welfare").id
-        )
+        self.assertEqual(theirs.action_answer()["res_id"], self.answer_of("welfare").id)
         answer = self.answer_of("welfare")
         self.assertFalse(answer.action_agree(), "nothing else to answer")
         self.assertRecordValues(
@@ -214,9 +212,7 @@ class TestRound(SessionCase, MockEmail):
         for day, expected in (("2026-06-02", True), ("2026-06-03", False)):
             with self.subTest(day=day), freeze_time(day):
                 self.env.invalidate_all()
-                self.assertEqual(
-                    self.answer_of("police").has_access("read"), expected
-                )
+                self.assertEqual(self.answer_of("police").has_access("read"), expected)
 
     # ------------------------------------------------------------------
     # The chair

@@ -37,11 +37,13 @@ from . import keten_session_attendance
 from . import keten_session_meeting
 from . import keten_session_minutes
 from . import keten_session_rhythm
+from . import keten_session_round
 from . import keten_agenda_item
 from . import keten_agenda_item_flow
 from . import keten_agenda_presence
 from . import keten_agenda_interim
 from . import keten_agenda_meeting
+from . import keten_agenda_round
 from . import keten_agenda_case
 from . import keten_agenda_action
 from . import keten_attendance
@@ -50,6 +52,7 @@ from . import calendar_attendee
 from . import keten_attendance_calendar
 from . import keten_session_calendar
 from . import keten_agenda_calendar
+from . import keten_round_answer
 from . import keten_agenda_placement
 from . import keten_case_review
 from . import keten_session_case

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .keten_agenda_item import DISCUSSED
+from .keten_agenda_item import DISCUSSED, OF_EVERY_SESSION
 
 
 class KetenAgendaItem(models.Model):
@@ -59,7 +59,8 @@ class KetenAgendaItem(models.Model):
                 [
                     team,
                     ("session_id.session_type", "=", "written"),
-                    ("session_date", ">=", since),
+                    ("item_type", "not in", OF_EVERY_SESSION),
+                    ("session_id.held_at", ">=", since),
                     ("state", "in", DISCUSSED),
                 ]
             )

@@ -20,6 +20,9 @@ from . import test_mail
 from . import test_organisation
 from . import test_person
 from . import test_placement
+from . import test_round
+from . import test_round_chair
+from . import test_round_tour
 from . import test_session
 from . import test_session_calendar
 from . import test_session_calendar_access

@@ -31,7 +31,7 @@ class AccessWorld(ChainCase):
             "far": cls._create_term(cls.oss, "OTHER"),
             "abroad": cls._create_term(cls.maasdal),
         }
-        cls.meeting, cls.item, cls.unreviewed = {}, {}, {}
+        cls.meeting, cls.item, cls.question, cls.unreviewed = {}, {}, {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -65,11 +65,23 @@ class AccessWorld(ChainCase):
             )
         ]
         cls.meeting[side], cls.item[side] = session, item
+        cls._start_round(side, people)
         case_item = case.household_id._put_before(team)
         case_item.review_ids = [Command.create({"talents": "Cooks"})]
         case_item._stamp({"state": "done"})
         case_item.flush_recordset()
         cls.unreviewed[side] = case.household_id._put_before(team)
+
+    @classmethod
+    def _start_round(cls, side, people):
+        """Ask a team and its guests in writing, with the first follow-up of a side."""
+        case = cls.cases[side]
+        case._add_item("follow_up")
+        question = case.agenda_item_ids - cls.item[side]
+        session = question._start_written_round()
+        session._expect(people["guidance"], question)
+        session._ask()
+        cls.question[side] = question
 
     @classmethod
     def _create_term(cls, company, code="OWN"):
@@ -82,8 +94,11 @@ class AccessWorld(ChainCase):
             }
         )
 
-    def record(self, model, side):
-        """Return the record of a model on one side, empty where there is none."""
+    def record(self, model, side, role=None):
+        """Return the record of a model on one side, empty where there is none.
+
+        Of what everybody has one of: the one of the role's own user, or all.
+        """
         case = self.cases[side]
         company = self.maasdal if side == "abroad" else self.oss
         return {
@@ -104,6 +119,7 @@ class AccessWorld(ChainCase):
             "keten.attendance": lambda: self.meeting[side].attendance_ids.filtered(
                 lambda a: a.user_id.has_group(group_of("police"))
             ),
+            "keten.round.answer": lambda: self.answer(side, role),
             "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
@@ -115,6 +131,10 @@ class AccessWorld(ChainCase):
             ),
             "keten.sharing.rule": lambda: self.public("keten.sharing.rule", side),
         }[model]()
+
+    def answer(self, side, role):
+        answers = self.question[side].answer_ids
+        return answers.filtered(lambda a: role in a.user_id._keten_roles()) or answers
 
     def public(self, model, side):
         """Return a record that belongs to no municipality: there is none abroad."""
@@ -141,7 +161,9 @@ class AccessWorld(ChainCase):
         if not row.read:
             return self.env[row.model]
         sides = self.sides_of(row.scope)
-        return self.env[row.model].union(*(self.record(row.model, s) for s in sides))
+        return self.env[row.model].union(
+            *(self.record(row.model, side, row.role) for side in sides)
+        )
 
     def told_by(self, record):
         """Return a field that tells something of the record itself."""
@@ -167,6 +189,7 @@ class AccessWorld(ChainCase):
             "keten.agenda.item": {"ask_role": "no"},
             "keten.agenda.action": {"what": "Something else"},
             "keten.attendance": {"is_present": True},
+            "keten.round.answer": {"effort": "We say hello"},
             "keten.case.review": {"talents": "Sews"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
@@ -246,6 +269,10 @@ class AccessWorld(ChainCase):
             "keten.attendance": {
                 "session_id": self.meeting[side].id,
                 "user_id": people["social_team"].id,
+            },
+            "keten.round.answer": {
+                "item_id": self.item[side].id,
+                "user_id": people["police"].id,
             },
             "keten.case.review": {"item_id": self.unreviewed[side].id},
             "keten.language": {"name": "New", "code": "new"},

@@ -94,7 +94,7 @@ class TestAccess(AccessWorld):
 
     def check_changing(self, row, user):
         for side in self.cases:
-            record = self.record(row.model, side).with_user(user)
+            record = self.record(row.model, side, row.role).with_user(user)
             if not record or not record._auto:
                 continue
             in_scope = side in self.sides_of(row.scope)

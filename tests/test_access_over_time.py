@@ -20,11 +20,12 @@ class TestAccessOverTime(AccessWorld):
             "keten.discretion",
             "keten.agenda.item",
             "keten.agenda.action",
+            "keten.round.answer",
         }
 
     def assert_sees(self, row, side, expected):
         """Assert it twice over: on the model, and on what hangs on the record."""
-        record = self.record(row.model, side)
+        record = self.record(row.model, side, row.role)
         user = self.user_of[row.role]
         with self.subTest(role=row.role, model=row.model, side=side):
             self.env.flush_all()

@@ -13,7 +13,7 @@ class KetenInterim(models.TransientModel):
     team_id = fields.Many2one(related="item_id.team_id", related_sudo=False)
     critical_date = fields.Date(related="item_id.critical_date", related_sudo=False)
     answer = fields.Selection(
-        lambda self: self.env["keten.agenda.item"]._fields["interim_answer"].selection,
+        lambda self: self._choices("interim_answer"),
         "How",
         required=True,
         default="interim",
@@ -22,9 +22,22 @@ class KetenInterim(models.TransientModel):
         "Starts at", compute="_compute_start_at", store=True, readonly=False
     )
     location = fields.Char(compute="_compute_start_at", store=True, readonly=False)
-    reason = fields.Selection(
-        lambda self: self.env["keten.agenda.item"]._fields["interim_reason"].selection
+    reason = fields.Selection(lambda self: self._choices("interim_reason"))
+    information_method = fields.Selection(
+        lambda self: self._choices("information_method"),
+        "Proposal",
+        compute="_compute_information_method",
+        store=True,
+        readonly=False,
+        help="How the neighbours hear of it. The members answer this.",
     )
+
+    @api.model
+    def _choices(self, name):
+        """Return the options of a field of the item, in the reader's language."""
+        return (
+            self.env["keten.agenda.item"]._fields[name]._description_selection(self.env)
+        )
 
     @api.model
     def default_get(self, fields):
@@ -42,6 +55,13 @@ class KetenInterim(models.TransientModel):
                 wizard.critical_date
             )
 
+    @api.depends("item_id")
+    def _compute_information_method(self):
+        """Propose the leaflet, unless nobody may be informed for safety (OSS-A11)."""
+        for wizard in self:
+            usual = "none" if wizard.item_id.do_not_announce else "leaflet"
+            wizard.information_method = wizard.item_id.information_method or usual
+
     def action_answer(self):
         """Do what was chosen, and open the session where there is one now.
 
@@ -54,6 +74,7 @@ class KetenInterim(models.TransientModel):
             self.item_id._answer_interim("not_needed", self.reason)
             return {"type": "ir.actions.act_window_close"}
         if self.answer == "written":
+            self.item_id.information_method = self.information_method
             session = self.item_id._start_written_round()
         else:
             session = self._plan_session()
@@ -73,5 +94,7 @@ class KetenInterim(models.TransientModel):
         if self.item_id.session_id != session:
             self.item_id._put_on(session)
         asked = session.item_ids.filtered("interim_needed_on")
-        asked.filtered(lambda i: not i.interim_answer)._answer_interim("interim")
+        asked.filtered(
+            lambda item: item.interim_answer in (False, "written")
+        )._answer_interim("interim")
         return session

@@ -20,7 +20,7 @@ class KetenSession(models.Model):
         groups=CHAIR,
     )
     my_answer_id = fields.Many2one(
-        "keten.round.answer", compute="_compute_my_answer_id"
+        "keten.round.answer", "My answer", compute="_compute_my_answer_id"
     )
     asks_me = fields.Boolean("Asks for my answer", compute="_compute_my_answer_id")
 

@@ -43,8 +43,8 @@ class KetenAgendaItem(models.Model):
         before = self.filtered("placement_id").session_id
         result = super().write(vals)
         if "session_id" in vals:
-            waiting = self.answer_ids.filtered(lambda a: a.stance == "waiting")
-            waiting.sudo().unlink()  # the item is discussed elsewhere
+            answers = self.sudo().answer_ids  # the item is discussed elsewhere
+            answers.filtered(lambda answer: answer.stance == "waiting").unlink()
         before._end_empty_rounds()
         before._sync_answer_activities()
         return result

@@ -20,7 +20,7 @@ class KetenSession(models.Model):
         groups=CHAIR,
     )
     my_answer_id = fields.Many2one(
-        "keten.round.answer", compute="_compute_my_answer_id"
+        "keten.round.answer", "My answer", compute="_compute_my_answer_id"
     )
     asks_me = fields.Boolean("Asks for my answer", compute="_compute_my_answer_id")
 
@@ -62,7 +62,7 @@ class KetenSession(models.Model):
     def _on_invite(self):
         super()._on_invite()
         rounds = self.filtered(lambda session: session.session_type == "written")
-        rounds.item_ids.answer_ids.sudo().unlink()  # of an earlier round
+        rounds.sudo().item_ids.answer_ids.unlink()  # of an earlier round
         rounds._ask()
 
     def _ask(self):
@@ -72,7 +72,7 @@ class KetenSession(models.Model):
         """
         for session in self:
             members = session.team_id.sudo().access_user_ids  # of other organisations
-            items = session.item_ids.sudo()  # asked on behalf of the chair
+            items = session.sudo().item_ids  # asked on behalf of the chair
             asked = self.env["res.users"]
             for item in items.filtered("placement_id"):
                 people = members | item.attendance_ids.user_id

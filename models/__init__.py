@@ -33,6 +33,7 @@ from . import keten_session_flow
 from . import keten_session_attendance
 from . import keten_session_meeting
 from . import keten_session_minutes
+from . import keten_session_correction
 from . import keten_session_rhythm
 from . import keten_agenda_item
 from . import keten_agenda_item_flow
@@ -41,6 +42,8 @@ from . import keten_agenda_interim
 from . import keten_agenda_meeting
 from . import keten_agenda_action
 from . import keten_attendance
+from . import keten_explanation
+from . import keten_agenda_explanation
 from . import keten_agenda_placement
 from . import keten_team_rhythm
 from . import keten_team_break

@@ -70,6 +70,12 @@ class KetenAttendance(models.Model):
             ahead = attendance.session_id.state in ("planned", "invited")
             attendance.can_answer = ahead and attendance.user_id == self.env.user
 
+    def _still_at_work(self):
+        """Return the places of people who still work for whom they came."""
+        return self.filtered(
+            lambda a: a.user_id in a.organisation_id.access_user_ids
+        )
+
     def action_accept(self):
         self._answer("accepted")
 

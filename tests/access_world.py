@@ -9,6 +9,7 @@ from .common import ChainCase
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
 RIGHTS = ("read", "write", "create", "unlink")
+NEVER_EXPORTED = {"keten.explanation"}
 
 
 def matrix():
@@ -31,13 +32,15 @@ class AccessWorld(ChainCase):
             "far": cls.env.ref("ketenaanpak.keten_term_find"),
             "abroad": cls._create_term(cls.maasdal),
         }
-        cls.meeting, cls.item = {}, {}
+        cls.meeting, cls.item, cls.note, cls.correction = {}, {}, {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
             ("abroad", cls.foreigner_of),
         ):
             cls._create_session(side, people)
+            cls._create_minutes(side)
+            cls._create_notes(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -67,6 +70,44 @@ class AccessWorld(ChainCase):
         cls.meeting[side], cls.item[side] = session, item
 
     @classmethod
+    def _create_minutes(cls, side):
+        """Let the same team have met before, with a correction of its minutes."""
+        case = cls.cases[side]
+        session = cls.env["keten.session"].create(
+            {
+                "team_id": cls.team[side].id,
+                "session_type": "interim",
+                "start_at": "2026-02-05 09:00:00",
+                "state": "minutes_confirmed",
+                "held_at": "2026-02-05 10:00:00",
+                "minutes_confirmed_at": "2026-02-06 10:00:00",
+            }
+        )
+        item = cls.env["keten.agenda.item"].create(
+            {
+                "team_id": cls.team[side].id,
+                "placement_id": case.id,
+                "session_id": session.id,
+                "state": "done",
+            }
+        )
+        cls.correction[side] = cls.env["keten.session.correction"].create(
+            {"session_id": session.id, "item_id": item.id, "text": "Read: north"}
+        )
+
+    @classmethod
+    def _create_notes(cls, side, people):
+        """Let professional and guide explain an item to those at its table."""
+        cls.meeting[side].attendance_ids.is_present = True
+        notes = cls.env["keten.explanation"]
+        cls.note[side] = {
+            role: notes.with_user(people[role])
+            .create({"item_id": cls.item[side].id, "note": "Explained"})
+            .with_env(cls.env)
+            for role in ("guidance", "guide")
+        }
+
+    @classmethod
     def _create_term(cls, company):
         return cls.env["keten.term"].create(
             {"name": "Own term", "code": "OWN", "company_id": company.id}
@@ -94,6 +135,8 @@ class AccessWorld(ChainCase):
             "keten.attendance": lambda: self.meeting[side].attendance_ids.filtered(
                 lambda a: a.user_id.has_group(group_of("police"))
             ),
+            "keten.session.correction": lambda: self.correction[side],
+            "keten.explanation": lambda: self.note[side]["guidance"],
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -104,6 +147,11 @@ class AccessWorld(ChainCase):
             ),
             "keten.sharing.rule": lambda: self.public("keten.sharing.rule", side),
         }[model]()
+
+    def record_of(self, role, model, side):
+        """Return the record a role changes: of explanations everybody's own."""
+        own = self.note[side].get(role) if model == "keten.explanation" else None
+        return own or self.record(model, side)
 
     def public(self, model, side):
         """Return a record that belongs to no municipality: there is none abroad."""
@@ -155,7 +203,9 @@ class AccessWorld(ChainCase):
             "keten.session": {"location": "Elsewhere"},
             "keten.agenda.item": {"ask_role": "no"},
             "keten.agenda.action": {"what": "Something else"},
-            "keten.attendance": {"is_present": True},
+            "keten.attendance": {"is_present": False},
+            "keten.session.correction": {"text": "Read: south"},
+            "keten.explanation": {"note": "Explained better"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -235,6 +285,11 @@ class AccessWorld(ChainCase):
                 "session_id": self.meeting[side].id,
                 "user_id": people["social_team"].id,
             },
+            "keten.session.correction": {
+                "session_id": self.correction[side].session_id.id,
+                "text": "Read: east",
+            },
+            "keten.explanation": {"item_id": self.item[side].id, "note": "More"},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

@@ -7,6 +7,7 @@ from . import test_address
 from . import test_announcement
 from . import test_area
 from . import test_deadline
+from . import test_explanation
 from . import test_figure
 from . import test_household
 from . import test_import
@@ -18,6 +19,8 @@ from . import test_person
 from . import test_placement
 from . import test_sharing_rule
 from . import test_session
+from . import test_session_correction
+from . import test_session_paper
 from . import test_session_rhythm
 from . import test_session_speed
 from . import test_session_tour

@@ -34,14 +34,24 @@ class KetenReach(models.AbstractModel):
         """
         :raise AccessError: the screen would show what lies behind a link
         """
+        links = {
+            name: self._linked_in_screen(value)
+            for name, value in values.items()
+            if name in self._links()
+        }
         self._check_reachable(
             {
                 name: value
-                for name, value in values.items()
-                if name in self._links() and not self._is_known_link(name, value)
+                for name, value in links.items()
+                if not self._is_known_link(name, value)
             }
         )
         return super().onchange(values, field_names, fields_spec)
+
+    @api.model
+    def _linked_in_screen(self, value):
+        """A row of a screen sends the record it is a row of with all its values."""
+        return value.get("id") if isinstance(value, dict) else value
 
     def _is_known_link(self, name, value):
         return self._fields[name].type == "many2one" and value == self[name].id

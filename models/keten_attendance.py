@@ -72,9 +72,12 @@ class KetenAttendance(models.Model):
 
     def _still_at_work(self):
         """Return the places of people who still work for whom they came."""
-        return self.filtered(
-            lambda a: a.user_id in a.organisation_id.access_user_ids
-        )
+        return self.filtered(lambda a: a.user_id in a.organisation_id.access_user_ids)
+
+    def _people_by_organisation(self):
+        """Return ``(organisation, people)`` of these places."""
+        by_organisation = self.grouped("organisation_id").items()
+        return [(employer, places.user_id) for employer, places in by_organisation]
 
     def action_accept(self):
         self._answer("accepted")

@@ -75,10 +75,12 @@ class KetenSessionCorrection(models.Model):
 
     def write(self, vals):
         """
-        :raise UserError: always, a correction stands as it was added
+        :raise UserError: a correction stands as it was added
         """
         self.check_access("write")
-        raise UserError(self._stands())
+        if vals:
+            raise UserError(self._stands())
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_never(self):

@@ -18,8 +18,7 @@ class KetenAgendaItem(models.Model):
         places = self.env["keten.attendance"].search(
             [("item_id", "=", self.id), ("is_present", "=", True)]
         )
-        by_organisation = places.grouped("organisation_id").items()
-        return [(organisation, there.user_id) for organisation, there in by_organisation]
+        return places._people_by_organisation()
 
     def _paper_corrections(self):
         return self.env["keten.session.correction"].search([("item_id", "=", self.id)])

@@ -1,4 +1,5 @@
 from odoo import api, models
+
 from odoo.addons.base.models.ir_actions_report import _wkhtml
 
 DUTCH = "nl_NL"
@@ -45,8 +46,7 @@ class KetenSession(models.Model):
                 ("is_present", "=", True),
             ]
         )
-        by_organisation = places.grouped("organisation_id").items()
-        return [(organisation, there.user_id) for organisation, there in by_organisation]
+        return places._people_by_organisation()
 
     def _paper_corrections(self):
         """Return the corrections of the session as a whole."""

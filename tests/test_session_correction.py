@@ -27,10 +27,13 @@ class TestSessionCorrection(SessionCase):
 
     def test_the_chair_adds_with_name_and_time(self):
         self.session.action_confirm()
-        with freeze_time("2026-03-04 15:30:00"), Form(self.session) as screen:
-            with screen.correction_ids.new() as line:
-                line.text = "Read: Thursday"
-                line.item_id = self.item
+        with (
+            freeze_time("2026-03-04 15:30:00"),
+            Form(self.session) as screen,
+            screen.correction_ids.new() as line,
+        ):
+            line.text = "Read: Thursday"
+            line.item_id = self.item
         correction = self.session.correction_ids
         self.assertEqual(correction.author_id, self.user_of["coordinator"])
         self.assertEqual(str(correction.corrected_at), "2026-03-04 15:30:00")

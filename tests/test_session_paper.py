@@ -183,9 +183,9 @@ class TestSessionPaper(PaperCase):
             self.foreigner_of["coordinator"],
         ):
             for name in ("agenda", "minutes"):
-                with self.subTest(user=user.login, paper=name):
-                    with self.assertRaises(AccessError):
-                        self.paper(user, name)
+                refused = self.assertRaises(AccessError)
+                with self.subTest(user=user.login, paper=name), refused:
+                    self.paper(user, name)
 
     def test_no_paper_names_the_household_or_explains_it(self):
         for role in ("coordinator", "police", "housing", "guide"):
@@ -242,8 +242,9 @@ class TestSessionPdf(PaperCase, HttpCase):
         for name in ("agenda", "minutes"):
             with self.subTest(paper=name):
                 pages = self.pages(name)
-                size = [round(float(side) / 72 * 25.4) for side in pages[0].mediabox[2:]]
-                self.assertEqual(size, [210, 297])
+                points = pages[0].mediabox[2:]
+                millimetres = [round(float(side) / 72 * 25.4) for side in points]
+                self.assertEqual(millimetres, [210, 297])
                 text = " ".join(" ".join(page.extract_text() for page in pages).split())
                 self.assertIn(self.session.name, text)
                 self.assertIn(self.near.name, text)

@@ -36,6 +36,7 @@ class KetenExplanation(models.Model):
     )
     reader_ids = fields.Many2many(
         "res.users",
+        string="Readers",
         compute="_compute_reader_ids",
         search="_search_reader_ids",
         compute_sudo=True,

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 LIVE = ("open", "on_agenda")
+OF_EVERY_SESSION = ("standing", "in_view")
 DISCUSSED = ("discussed", "actions_running", "done")
 
 
@@ -150,7 +151,8 @@ class KetenAgendaItem(models.Model):
     )
     _open_idx = models.Index("(team_id, critical_date) WHERE state = 'open'")
     _placement_needed = models.Constraint(
-        "CHECK (item_type = 'standing' OR placement_id IS NOT NULL)",
+        "CHECK (item_type NOT IN ('placement', 'follow_up')"
+        " OR placement_id IS NOT NULL)",
         "An item is about a placement.",
     )
 
@@ -158,8 +160,12 @@ class KetenAgendaItem(models.Model):
     def _compute_display_name(self):
         labels = dict(self._fields["item_type"]._description_selection(self.env))
         for item in self:
-            about = item.placement_id.display_name
+            about = item._about().display_name
             item.display_name = about or labels.get(item.item_type)
+
+    def _about(self):
+        """Return the record an item is about, empty for an item of every session."""
+        return self.placement_id
 
     @api.depends("item_type", "placement_id.critical_date")
     def _compute_critical_date(self):

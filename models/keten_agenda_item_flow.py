@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .keten_agenda_item import DISCUSSED
+from .keten_agenda_item import DISCUSSED, OF_EVERY_SESSION
 from .keten_flow import Verb
 from .keten_session_flow import CHAIR
 
@@ -57,8 +57,8 @@ class KetenAgendaItem(models.Model):
         return self.session_id._open_minutes_problems()
 
     def _missing_for_postpone(self):
-        if self.item_type == "standing":
-            return [self.env._("The standing item belongs to every session.")]
+        if self.item_type in OF_EVERY_SESSION:
+            return [self.env._("This item belongs to every session.")]
         return self._missing("postpone_reason")
 
     def _on_discuss(self):

@@ -9,6 +9,8 @@ class KetenArea(models.Model):
 
     _name = "keten.area"
     _description = "Area"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"company_id": ""}
     _parent_store = True
     _order = "complete_name"
     _rec_names_search = ["name", "complete_name", "cbs_code"]

@@ -64,7 +64,8 @@ class KetenDeadline(models.AbstractModel):
     def _close_activities(self, activities):
         """Mark activities of met deadlines as done, and drop those of lapsed ones."""
         done_field = {d.code: d.done for d in self._deadlines()}
-        met = activities.filtered(
+        known = activities.filtered(lambda a: a.keten_deadline_code in done_field)
+        met = known.filtered(
             lambda a: self.browse(a.res_id)[done_field[a.keten_deadline_code]]
         )
         met.sudo()._action_done()  # the deadline was met, whoever had the activity

@@ -17,7 +17,11 @@ class KetenHousehold(models.Model):
     _order = "name desc"
     _sequence_code = "keten.household"
     # One family, one plan: the municipality decides who guides (BMC-12).
-    _fixed_fields = {"guidance_organisation_id": groups_of("case_director")}
+    _fixed_fields = {
+        "guidance_organisation_id": groups_of("case_director"),
+        "case_director_id": groups_of("case_director"),
+        "active": groups_of("case_director"),
+    }
 
     active = fields.Boolean(default=True)
     person_ids = fields.One2many("keten.person", "household_id", "People")
@@ -72,7 +76,10 @@ class KetenHousehold(models.Model):
     placement_ids = fields.One2many("keten.placement", "household_id", "Placements")
     placement_count = fields.Integer(compute="_compute_placement_count")
     discretion_ids = fields.One2many(
-        "keten.discretion", "household_id", "Do not announce"
+        "keten.discretion",
+        "household_id",
+        "Do not announce",
+        groups=groups_of("guidance", "case_director", "coordinator", "police"),
     )
     duplicate_ids = fields.Many2many(
         "keten.household",

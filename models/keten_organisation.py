@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 COVENANT_GRACE_DAYS = 30
 
@@ -10,6 +11,8 @@ class KetenOrganisation(models.Model):
 
     _name = "keten.organisation"
     _description = "Partner Organisation"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"company_id": ""}
     _order = "organisation_type, name"
     _check_company_auto = True
 
@@ -78,6 +81,19 @@ class KetenOrganisation(models.Model):
         "(company_id, name) WHERE active",
         "This municipality already has an organisation with that name.",
     )
+
+    @api.constrains("contact_user_id")
+    def _check_contact(self):
+        for organisation in self:
+            contact = organisation.contact_user_id
+            if contact and contact.keten_organisation_id != organisation:
+                raise ValidationError(
+                    self.env._(
+                        "%(person)s does not work for %(organisation)s.",
+                        person=contact.name,
+                        organisation=organisation.name,
+                    )
+                )
 
     @api.depends("covenant_valid_until")
     def _compute_covenant_state(self):

@@ -37,7 +37,7 @@ class KetenPlacement(models.Model):
             closed = placement.closed_date
             if placement.state == "closed" and closed:
                 term = Term._version("TEAM_VISIBLE", placement.company_id, closed)
-                placement.team_visible_until = term._due_date(closed)
+                placement.team_visible_until = term._due_date(closed) or closed
             else:
                 is_over = placement.state == "cancelled"
                 placement.team_visible_until = is_over and today
@@ -130,7 +130,12 @@ class KetenPlacement(models.Model):
 
     def action_inform_partners(self):
         """Tell whoever could not be told when the address became known."""
-        self.check_access("write")
+        self._do("inform_partners")
+
+    def _missing_for_inform_partners(self):
+        return self._missing("area_id")
+
+    def _on_inform_partners(self):
         self._inform_partners()
 
     def _inform_partners(self):

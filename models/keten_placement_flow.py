@@ -37,6 +37,13 @@ class KetenPlacement(models.Model):
                 self.env._("Address known"),
             ),
             Verb(
+                "inform_partners",
+                known,
+                None,
+                ANYBODY_AT_THE_DOOR,
+                self.env._("Inform again"),
+            ),
+            Verb(
                 "discuss",
                 ("announced", "neighbours_informed"),
                 "discussed",
@@ -99,6 +106,8 @@ class KetenPlacement(models.Model):
         return placements
 
     def _state_after(self, verb):
+        if verb.name == "inform_partners":
+            return self.state
         if verb.name == "discuss" and self.is_informed:
             return self.state
         if verb.name == "reopen" and self.closed_date:

@@ -79,6 +79,8 @@ class KetenPlacement(models.Model):
     def _field_keepers(self):
         return super()._field_keepers() | {
             "household_id": MUNICIPAL,
+            "area_id": groups_of("housing", "coordinator", "case_director"),
+            "address_id": groups_of("housing", "coordinator", "case_director"),
             "corporation_id": MUNICIPAL,
             "coordinator_id": MUNICIPAL,
             "case_director_id": MUNICIPAL,

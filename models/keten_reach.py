@@ -1,5 +1,7 @@
 from odoo import api, models
-from odoo.fields import Command
+from odoo.exceptions import ValidationError
+
+RELATIONAL = ("many2one", "many2many", "one2many")
 
 
 class KetenReach(models.AbstractModel):
@@ -16,45 +18,58 @@ class KetenReach(models.AbstractModel):
     def create(self, vals_list):
         """
         :raise AccessError: a link, given or by default, leads out of sight
+        :raise ValidationError: somebody of another municipality would work here
         """
+        if self.env.su:
+            return super().create(vals_list)
+        for vals in vals_list:  # before Odoo names in an error what it points at
+            self._check_reachable({**self._context_defaults(), **vals})
         records = super().create(vals_list)
-        if not self.env.su:
-            for name in self._links():
-                self._check_linked(records[name])
+        for name in self._links():
+            self._check_linked(records[name])
+        records._check_colleagues(self._worker_fields())
         return records
 
     def write(self, vals):
         """
         :raise AccessError: a link would lead out of sight
+        :raise ValidationError: somebody of another municipality would work here
         """
+        if self.env.su:
+            return super().write(vals)
         self._check_reachable(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        self._check_colleagues(vals.keys() & self._worker_fields())
+        return result
 
     def onchange(self, values, field_names, fields_spec):
         """
         :raise AccessError: the screen would show what lies behind a link
         """
-        links = {
-            name: self._linked_in_screen(value)
-            for name, value in values.items()
-            if name in self._links()
-        }
-        self._check_reachable(
-            {
-                name: value
-                for name, value in links.items()
-                if not self._is_known_link(name, value)
-            }
-        )
-        return super().onchange(values, field_names, fields_spec)
+        on_screen = self.with_context(keten_on_screen=True)
+        return super(KetenReach, on_screen).onchange(values, field_names, fields_spec)
+
+    def _update_cache(self, values, validate=True):
+        """Let a screen work nothing out from what its reader may not read.
+
+        Every value a screen sends passes here, its lines and its defaults included.
+        """
+        super()._update_cache(values, validate)
+        if self.env.su or not self.env.context.get("keten_on_screen"):
+            return
+        for name in values.keys() & self._fields.keys():
+            field = self._fields[name]
+            if field.type in RELATIONAL and field.comodel_name.startswith("keten."):
+                known = self._origin.sudo()[name]  # shown by its own rules already
+                self._check_linked(self[name]._origin - known)
 
     @api.model
-    def _linked_in_screen(self, value):
-        """A row of a screen sends the record it is a row of with all its values."""
-        return value.get("id") if isinstance(value, dict) else value
-
-    def _is_known_link(self, name, value):
-        return self._fields[name].type == "many2one" and value == self[name].id
+    def _context_defaults(self):
+        return {
+            key.removeprefix("default_"): value
+            for key, value in self.env.context.items()
+            if key.startswith("default_") and key[8:] in self._fields
+        }
 
     @api.model
     def _links(self):
@@ -68,16 +83,41 @@ class KetenReach(models.AbstractModel):
 
     def _check_reachable(self, vals):
         for name in vals.keys() & set(self._links()):
-            field, value = self._fields[name], vals[name]
-            if field.type == "many2many":
-                ids = [command[1] for command in value if command[0] == Command.LINK]
-                for command in value:
-                    ids += command[2] if command[0] == Command.SET else []
-            else:
-                ids = [value] if value else []
-            self._check_linked(self.env[field.comodel_name].browse(ids))
+            field = self._fields[name]
+            value = field.convert_to_cache(vals[name], self.browse(), validate=False)
+            self._check_linked(field.convert_to_record(value, self.browse()))
 
     @api.model
     def _check_linked(self, linked):
         if linked:  # of no record at all, Odoo refuses the whole model
             linked.check_access("read")
+
+    # ------------------------------------------------------------------
+    # People who work on a record work in its municipality
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _worker_fields(self):
+        """Return the names of the fields in which somebody is given work."""
+        return {
+            name
+            for name, field in self._fields.items()
+            if field.type == "many2one"
+            and field.comodel_name == "res.users"
+            and field.store
+            and field._module == "ketenaanpak"
+        }
+
+    def _check_colleagues(self, field_names):
+        for record in self if "company_id" in self._fields else ():
+            for name in field_names:
+                worker = record[name].sudo()  # in which municipalities, no more
+                home = record.company_id
+                if worker and home and home not in worker.company_ids:
+                    raise ValidationError(
+                        self.env._(
+                            "%(person)s does not work for %(municipality)s.",
+                            person=worker.name,
+                            municipality=home.name,
+                        )
+                    )

@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import format_date
 
+from .keten_agenda_item import OF_EVERY_SESSION
 from .keten_deadline import Deadline
 
 AHEAD = ("planned", "invited")
@@ -148,7 +149,7 @@ class KetenSession(models.Model):
     def _compute_item_count(self):
         """Counted as the reader sees it: a guest learns of no other items."""
         groups = self.env["keten.agenda.item"]._read_group(
-            [("session_id", "in", self.ids), ("placement_id", "!=", False)],
+            [("session_id", "in", self.ids), ("item_type", "not in", OF_EVERY_SESSION)],
             ["session_id"],
             ["__count"],
         )

@@ -31,6 +31,9 @@ class KetenSessionCorrection(models.Model):
     placement_id = fields.Many2one(
         related="item_id.placement_id", store=True, index="btree_not_null"
     )
+    household_id = fields.Many2one(
+        related="item_id.household_id", store=True, index="btree_not_null"
+    )
     text = fields.Text(
         "Correction", required=True, help="Without names of the household."
     )

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .keten_agenda_item import OF_EVERY_SESSION
 from .keten_flow import Verb
 from .keten_role import groups_of
 from .keten_session import AHEAD
@@ -62,7 +63,9 @@ class KetenSession(models.Model):
 
     def _missing_for_hold(self):
         waiting = self.item_ids.filtered(
-            lambda item: item.state == "on_agenda" and item.item_type != "standing"
+            lambda item: (
+                item.state == "on_agenda" and item.item_type not in OF_EVERY_SESSION
+            )
         )
         return [
             self.env._(
@@ -78,14 +81,12 @@ class KetenSession(models.Model):
 
     def _on_hold(self):
         self._stamp({"held_at": fields.Datetime.now()})
-        standing = self.item_ids.filtered(lambda item: item.item_type == "standing")
-        standing._stamp({"state": "done"})
+        self._standing_items()._stamp({"state": "done"})
         self.item_ids._settle()
 
     def _on_resume(self):
         self._stamp({"held_at": False})
-        standing = self.item_ids.filtered(lambda item: item.item_type == "standing")
-        standing._stamp({"state": "on_agenda"})
+        self._standing_items()._stamp({"state": "on_agenda"})
 
     def _on_confirm(self):
         self._stamp(
@@ -110,6 +111,9 @@ class KetenSession(models.Model):
     # ------------------------------------------------------------------
     # The agenda fills itself
     # ------------------------------------------------------------------
+
+    def _standing_items(self):
+        return self.item_ids.filtered(lambda item: item.item_type in OF_EVERY_SESSION)
 
     def _add_standing_items(self):
         items = self.env["keten.agenda.item"].sudo()  # every session has it
@@ -139,7 +143,7 @@ class KetenSession(models.Model):
             waiting = items.search(
                 [
                     ("team_id", "=", session.team_id.id),
-                    ("item_type", "!=", "standing"),
+                    ("item_type", "not in", OF_EVERY_SESSION),
                     "|",
                     ("state", "=", "open"),
                     "&",
@@ -154,7 +158,7 @@ class KetenSession(models.Model):
         """Let items wait for another session; the standing one has no other."""
         items = self.item_ids.sudo()  # the chair decided, on all items
         waiting = items.filtered(
-            lambda i: i.state == "on_agenda" and i.item_type != "standing"
+            lambda i: i.state == "on_agenda" and i.item_type not in OF_EVERY_SESSION
         )
         waiting._take_off()
         self.team_id._propose_interim()

@@ -33,6 +33,8 @@ class KetenTeam(models.Model):
 
     _name = "keten.team"
     _description = "Team"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"company_id": ""}
     _order = "team_type, name"
     _check_company_auto = True
 
@@ -161,6 +163,9 @@ class KetenTeamMember(models.Model):
 
     _name = "keten.team.member"
     _description = "Team Member"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"team_id": ""}
+    _check_company_auto = True
     _order = "team_id, role, date_from"
     _rec_name = "role"
 
@@ -177,6 +182,7 @@ class KetenTeamMember(models.Model):
         store=True,
         readonly=False,
         precompute=True,
+        check_company=True,
         domain="[('company_id', '=', company_id)]",
     )
     user_id = fields.Many2one(

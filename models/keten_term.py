@@ -142,14 +142,31 @@ class KetenTerm(models.Model):
         self.env.registry.clear_cache()
         return super().unlink()
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_unused(self):
+        for term in self:
+            if term.valid_from <= fields.Date.context_today(term):
+                raise UserError(
+                    self.env._(
+                        "Term %(name)s was in force, so deadlines rest on it. End it "
+                        "instead.",
+                        name=term.name,
+                    )
+                )
+
     def action_new_version(self):
-        """End this version today and open a copy that begins tomorrow."""
+        """Open a copy that begins tomorrow, and end an own version today.
+
+        The general version goes on for the other municipalities.
+        """
         self.ensure_one()
-        today = fields.Date.context_today(self)
-        self.valid_until = max(today, self.valid_from)
+        last_day = max(fields.Date.context_today(self), self.valid_from)
+        if self.company_id:
+            self.valid_until = last_day
         version = self.copy(
             {
-                "valid_from": self.valid_until + relativedelta(days=1),
+                "company_id": (self.company_id or self.env.company).id,
+                "valid_from": last_day + relativedelta(days=1),
                 "valid_until": False,
             }
         )

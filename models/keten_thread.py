@@ -39,14 +39,6 @@ class KetenThread(models.AbstractModel):
         # Copies: an import that fails tries the same values again, row by row.
         return super().create([self._with_reference(vals) for vals in vals_list])
 
-    @api.model
-    def _context_defaults(self):
-        return {
-            key.removeprefix("default_"): value
-            for key, value in self.env.context.items()
-            if key.startswith("default_") and key[8:] in self._fields
-        }
-
     def _with_reference(self, vals):
         if vals.get("name", "/") != "/":
             return vals
@@ -115,6 +107,14 @@ class KetenThread(models.AbstractModel):
             told = next((line for line in lines if line.vals.get(name)), None)
             if told:
                 yield told, name, self._refused_field(name)
+
+    @api.model
+    def _search_message_partner_ids(self, operator, operand):
+        """Let people search what they follow themselves, and nobody else's."""
+        if not self.env.su:
+            own = self.env.user.partner_id.ids
+            operand = [partner for partner in own if partner in set(operand)]
+        return super()._search_message_partner_ids(operator, operand)
 
     def _creation_message(self):
         """Say no more than that: the name of the model is still untranslated

@@ -3,9 +3,12 @@ from . import test_access_attached
 from . import test_access_over_time
 from . import test_access_roads
 from . import test_access_rpc
+from . import test_access_screens
+from . import test_access_words
 from . import test_address
 from . import test_announcement
 from . import test_area
+from . import test_case_review
 from . import test_deadline
 from . import test_explanation
 from . import test_figure

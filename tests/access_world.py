@@ -29,10 +29,11 @@ class AccessWorld(ChainCase):
         cls.cases = {"near": cls.near, "far": cls.far, "abroad": cls.abroad}
         cls.term = {
             "near": cls._create_term(cls.oss),
-            "far": cls.env.ref("ketenaanpak.keten_term_find"),
+            "far": cls._create_term(cls.oss, "OTHER"),
             "abroad": cls._create_term(cls.maasdal),
         }
-        cls.meeting, cls.item, cls.note, cls.correction = {}, {}, {}, {}
+        cls.meeting, cls.item, cls.unreviewed = {}, {}, {}
+        cls.note, cls.correction = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -68,6 +69,11 @@ class AccessWorld(ChainCase):
             )
         ]
         cls.meeting[side], cls.item[side] = session, item
+        case_item = case.household_id._put_before(team)
+        case_item.review_ids = [Command.create({"talents": "Cooks"})]
+        case_item._stamp({"state": "done"})
+        case_item.flush_recordset()
+        cls.unreviewed[side] = case.household_id._put_before(team)
 
     @classmethod
     def _create_minutes(cls, side):
@@ -108,9 +114,14 @@ class AccessWorld(ChainCase):
         }
 
     @classmethod
-    def _create_term(cls, company):
+    def _create_term(cls, company, code="OWN"):
         return cls.env["keten.term"].create(
-            {"name": "Own term", "code": "OWN", "company_id": company.id}
+            {
+                "name": "Own term",
+                "code": code,
+                "company_id": company.id,
+                "valid_from": "2026-06-01",
+            }
         )
 
     def record(self, model, side):
@@ -135,6 +146,7 @@ class AccessWorld(ChainCase):
             "keten.attendance": lambda: self.meeting[side].attendance_ids.filtered(
                 lambda a: a.user_id.has_group(group_of("police"))
             ),
+            "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
             "keten.session.correction": lambda: self.correction[side],
             "keten.explanation": lambda: self.note[side]["guidance"],
             "keten.language": lambda: self.public("keten.language", side),
@@ -206,6 +218,7 @@ class AccessWorld(ChainCase):
             "keten.attendance": {"is_present": False},
             "keten.session.correction": {"text": "Read: south"},
             "keten.explanation": {"note": "Explained better"},
+            "keten.case.review": {"talents": "Sews"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -285,6 +298,7 @@ class AccessWorld(ChainCase):
                 "session_id": self.meeting[side].id,
                 "user_id": people["social_team"].id,
             },
+            "keten.case.review": {"item_id": self.unreviewed[side].id},
             "keten.session.correction": {
                 "session_id": self.correction[side].session_id.id,
                 "text": "Read: east",

@@ -36,6 +36,7 @@ from . import keten_session_flow
 from . import keten_session_attendance
 from . import keten_session_meeting
 from . import keten_session_minutes
+from . import keten_session_correction
 from . import keten_session_rhythm
 from . import keten_session_round
 from . import keten_agenda_item
@@ -53,6 +54,8 @@ from . import keten_attendance_calendar
 from . import keten_session_calendar
 from . import keten_agenda_calendar
 from . import keten_round_answer
+from . import keten_explanation
+from . import keten_agenda_explanation
 from . import keten_agenda_placement
 from . import keten_case_review
 from . import keten_session_case

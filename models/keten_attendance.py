@@ -70,6 +70,15 @@ class KetenAttendance(models.Model):
             ahead = attendance.session_id.state in ("planned", "invited")
             attendance.can_answer = ahead and attendance.user_id == self.env.user
 
+    def _still_at_work(self):
+        """Return the places of people who still work for whom they came."""
+        return self.filtered(lambda a: a.user_id in a.organisation_id.access_user_ids)
+
+    def _people_by_organisation(self):
+        """Return ``(organisation, people)`` of these places."""
+        by_organisation = self.grouped("organisation_id").items()
+        return [(employer, places.user_id) for employer, places in by_organisation]
+
     def action_accept(self):
         self._answer("accepted")
 

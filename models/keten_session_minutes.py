@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 
@@ -6,6 +6,10 @@ class KetenSession(models.Model):
     """Minutes that were confirmed stand; what comes later is added."""
 
     _inherit = "keten.session"
+
+    correction_ids = fields.One2many(
+        "keten.session.correction", "session_id", "Corrections"
+    )
 
     def _check_open_minutes(self):
         """

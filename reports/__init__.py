@@ -1,1 +1,3 @@
+from . import keten_agenda_item_paper
 from . import keten_placement_figure
+from . import keten_session_paper

@@ -11,6 +11,7 @@ from . import test_area
 from . import test_calendar_event
 from . import test_case_review
 from . import test_deadline
+from . import test_explanation
 from . import test_figure
 from . import test_household
 from . import test_import
@@ -27,6 +28,8 @@ from . import test_session
 from . import test_session_calendar
 from . import test_session_calendar_access
 from . import test_session_calendar_answer
+from . import test_session_correction
+from . import test_session_paper
 from . import test_session_rhythm
 from . import test_session_speed
 from . import test_session_tour

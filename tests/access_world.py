@@ -9,6 +9,7 @@ from .common import ChainCase
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
 RIGHTS = ("read", "write", "create", "unlink")
+NEVER_EXPORTED = {"keten.explanation"}
 
 
 def matrix():
@@ -32,12 +33,15 @@ class AccessWorld(ChainCase):
             "abroad": cls._create_term(cls.maasdal),
         }
         cls.meeting, cls.item, cls.question, cls.unreviewed = {}, {}, {}, {}
+        cls.note, cls.correction = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
             ("abroad", cls.foreigner_of),
         ):
             cls._create_session(side, people)
+            cls._create_minutes(side)
+            cls._create_notes(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -84,6 +88,44 @@ class AccessWorld(ChainCase):
         cls.question[side] = question
 
     @classmethod
+    def _create_minutes(cls, side):
+        """Let the same team have met before, with a correction of its minutes."""
+        case = cls.cases[side]
+        session = cls.env["keten.session"].create(
+            {
+                "team_id": cls.team[side].id,
+                "session_type": "interim",
+                "start_at": "2026-02-05 09:00:00",
+                "state": "minutes_confirmed",
+                "held_at": "2026-02-05 10:00:00",
+                "minutes_confirmed_at": "2026-02-06 10:00:00",
+            }
+        )
+        item = cls.env["keten.agenda.item"].create(
+            {
+                "team_id": cls.team[side].id,
+                "placement_id": case.id,
+                "session_id": session.id,
+                "state": "done",
+            }
+        )
+        cls.correction[side] = cls.env["keten.session.correction"].create(
+            {"session_id": session.id, "item_id": item.id, "text": "Read: north"}
+        )
+
+    @classmethod
+    def _create_notes(cls, side, people):
+        """Let professional and guide explain an item to those at its table."""
+        cls.meeting[side].attendance_ids.is_present = True
+        notes = cls.env["keten.explanation"]
+        cls.note[side] = {
+            role: notes.with_user(people[role])
+            .create({"item_id": cls.item[side].id, "note": "Explained"})
+            .with_env(cls.env)
+            for role in ("guidance", "guide")
+        }
+
+    @classmethod
     def _create_term(cls, company, code="OWN"):
         return cls.env["keten.term"].create(
             {
@@ -121,6 +163,8 @@ class AccessWorld(ChainCase):
             ),
             "keten.round.answer": lambda: self.answer(side, role),
             "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
+            "keten.session.correction": lambda: self.correction[side],
+            "keten.explanation": lambda: self.note[side]["guidance"],
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -135,6 +179,13 @@ class AccessWorld(ChainCase):
     def answer(self, side, role):
         answers = self.question[side].answer_ids
         return answers.filtered(lambda a: role in a.user_id._keten_roles()) or answers
+
+    def changed_by(self, row, side):
+        """Return the record a role changes: of explanations everybody's own."""
+        own = (
+            self.note[side].get(row.role) if row.model == "keten.explanation" else None
+        )
+        return own or self.record(row.model, side, row.role)
 
     def public(self, model, side):
         """Return a record that belongs to no municipality: there is none abroad."""
@@ -188,8 +239,10 @@ class AccessWorld(ChainCase):
             "keten.session": {"location": "Elsewhere"},
             "keten.agenda.item": {"ask_role": "no"},
             "keten.agenda.action": {"what": "Something else"},
-            "keten.attendance": {"is_present": True},
+            "keten.attendance": {"is_present": False},
             "keten.round.answer": {"effort": "We say hello"},
+            "keten.session.correction": {"text": "Read: south"},
+            "keten.explanation": {"note": "Explained better"},
             "keten.case.review": {"talents": "Sews"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
@@ -275,6 +328,11 @@ class AccessWorld(ChainCase):
                 "user_id": people["police"].id,
             },
             "keten.case.review": {"item_id": self.unreviewed[side].id},
+            "keten.session.correction": {
+                "session_id": self.correction[side].session_id.id,
+                "text": "Read: east",
+            },
+            "keten.explanation": {"item_id": self.item[side].id, "note": "More"},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

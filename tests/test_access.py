@@ -5,7 +5,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ..models.keten_role import ROLES
-from .access_world import RIGHTS, AccessWorld, matrix
+from .access_world import NEVER_EXPORTED, RIGHTS, AccessWorld, matrix
 
 EXPORT = "base.group_allow_export"
 
@@ -86,6 +86,10 @@ class TestAccess(AccessWorld):
                 self.check_export(record.with_user(user), record in expected)
 
     def check_export(self, record, allowed):
+        if record._name in NEVER_EXPORTED:
+            with self.assertRaises(UserError):
+                record.export_data([self.told_by(record)])
+            return
         if record.env.user.has_group(EXPORT):
             self.assert_allowed(allowed, record.export_data, [self.told_by(record)])
             return
@@ -94,7 +98,7 @@ class TestAccess(AccessWorld):
 
     def check_changing(self, row, user):
         for side in self.cases:
-            record = self.record(row.model, side, row.role).with_user(user)
+            record = self.changed_by(row, side).with_user(user)
             if not record or not record._auto:
                 continue
             in_scope = side in self.sides_of(row.scope)

@@ -68,10 +68,25 @@ os_release() {
     (. /etc/os-release && eval "echo \"\${$1:-}\"")
 }
 
+# Without it Odoo shows a report as a web page, and the test of the PDF skips.
+# Not every distribution has it, so nothing ends for want of it.
+optional_packages() {
+    command -v wkhtmltopdf >/dev/null || ! is_available wkhtmltopdf || echo wkhtmltopdf
+}
+
+is_available() {
+    LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'
+}
+
 install_packages() {
     local packages
     packages=$(missing_packages "$@" | xargs)
-    [ -n "$packages" ] || return 0
+    [ -z "$packages" ] || install_missing
+    packages=$(optional_packages)
+    [ -z "$packages" ] || install_optional
+}
+
+install_missing() {
     command -v apt-get >/dev/null ||
         die "This is no Debian or Ubuntu; install PostgreSQL, Python with venv and Chromium by hand."
     check_rights "$packages"
@@ -79,6 +94,18 @@ install_packages() {
     local failure="The packages could not be installed; is there a network?"
     quietly "$failure" as_root apt-get -o DPkg::Lock::Timeout=300 update
     # shellcheck disable=SC2086  # one word per package
-    quietly "$failure" as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $packages
+    quietly "$failure" apt_install $packages
+}
+
+install_optional() {
+    say "Package to install for printing PDFs: $packages (half a minute)."
+    if [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null ||
+        ! apt_install "$packages" >>"$SETUP_LOG" 2>&1 </dev/null; then
+        say "It could not be installed; reports open as web pages."
+    fi
+}
+
+apt_install() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"
 }

@@ -1,0 +1,252 @@
+import io
+
+from lxml import html
+
+from odoo.exceptions import AccessError
+from odoo.fields import Command
+from odoo.tests import HttpCase, freeze_time, tagged
+from odoo.tools.pdf import PdfReader
+from odoo.tools.safe_eval import safe_eval
+
+from .session_case import SessionCase
+
+PEOPLE = ("Selam", "Secretnear", "Secretfar")
+DWELLINGS = ("Hiddenstraat", "5341")
+NOTE = "Afraid of fireworks"
+
+
+class PaperCase(SessionCase):
+    """A kernteam that discussed a placement of each of two corporations."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.far.team_id = cls.team["near"]
+        (cls.near | cls.far)._add_item("placement")
+        sessions = cls.env["keten.session"].with_user(cls.user_of["coordinator"])
+        cls.session = sessions.create(
+            {
+                "team_id": cls.team["near"].id,
+                "start_at": "2026-03-02 09:00:00",
+                "location": "Wijkcentrum",
+            }
+        )
+        cls._discuss()
+        cls._postpone()
+        cls.session.action_hold()
+
+    @classmethod
+    def _discuss(cls):
+        item = cls.near.agenda_item_ids.with_user(cls.user_of["coordinator"])
+        item.write(
+            {
+                **cls.OUTCOME,
+                "location_remarks": "School opposite",
+                "action_ids": [
+                    Command.create(
+                        {
+                            "what": "Bring the welcome card",
+                            "user_id": cls.user_of["welfare"].id,
+                            "date_due": "2026-03-06",
+                        }
+                    )
+                ],
+            }
+        )
+        places = cls.session.sudo().attendance_ids
+        there = cls.user_of["police"] | cls.user_of["guide"]
+        places.filtered(lambda a: a.user_id in there).is_present = True
+        notes = cls.env["keten.explanation"].with_user(cls.user_of["guide"])
+        notes.create({"item_id": item.id, "note": NOTE})
+        item.action_discuss()
+
+    @classmethod
+    def _postpone(cls):
+        item = cls.far.agenda_item_ids.with_user(cls.user_of["coordinator"])
+        item.postpone_reason = "absent"
+        item.action_postpone()
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 11:00:00")
+class TestSessionPaper(PaperCase):
+    """Agenda and minutes hold what the one who prints them may read."""
+
+    def paper(self, user, name="minutes"):
+        """Return the text of a paper as somebody prints it."""
+        reports = self.env["ir.actions.report"].with_user(user)
+        content, _kind = reports._render_qweb_html(
+            f"ketenaanpak.keten_session_{name}", self.session.ids
+        )
+        return " ".join(html.fromstring(content).text_content().split())
+
+    def label(self, record, field):
+        """Return what a selection says in Dutch."""
+        labels = record._fields[field]._description_selection(
+            record.with_context(lang="nl_NL").env
+        )
+        return dict(labels)[record[field]]
+
+    def correct(self, text, item=None):
+        self.session.correction_ids.create(
+            {"session_id": self.session.id, "item_id": item and item.id, "text": text}
+        )
+
+    def assert_holds(self, paper, *words):
+        for word in words:
+            self.assertIn(word, paper)
+
+    def assert_lacks(self, paper, *words):
+        for word in words:
+            self.assertNotIn(word, paper)
+
+    def test_the_chair_prints_everything_that_was_decided(self):
+        paper = self.paper(self.user_of["coordinator"])
+        discussed = self.session.item_ids.filtered("information_method")
+        postponed = self.session.item_ids.filtered("postpone_reason")
+        self.assert_holds(
+            paper,
+            self.session.name,
+            self.near.display_name,
+            self.far.display_name,
+            self.label(discussed, "information_method"),
+            self.label(postponed, "postpone_reason"),
+            "School opposite",
+            "Bring the welcome card",
+            "welfare near",
+            "police near: police_near",
+            "refugee_council near: guide_near",
+            "maandag 2 maart 2026, 10:00",
+            "6 maart 2026",
+        )
+
+    def test_an_empty_agenda_still_has_its_standing_item(self):
+        self.session = self.plan("2026-04-08 09:00:00", side="far")
+        standing = self.session.item_ids.with_context(lang="nl_NL").display_name
+        for name in ("agenda", "minutes"):
+            with self.subTest(paper=name):
+                paper = self.paper(self.user_of["coordinator"], name)
+                self.assert_holds(paper, f"1. {standing}")
+
+    def test_a_member_reads_every_item_of_the_kernteam(self):
+        for role in ("police", "welfare"):
+            for name in ("agenda", "minutes"):
+                with self.subTest(role=role, paper=name):
+                    paper = self.paper(self.user_of[role], name)
+                    self.assert_holds(
+                        paper, self.near.display_name, self.far.display_name
+                    )
+
+    def test_another_corporation_finds_its_own_dwelling_only(self):
+        self.team["near"].member_ids = [
+            Command.create(
+                {
+                    "role": "housing_consultant",
+                    "user_id": self.other_of["housing"].id,
+                    "date_from": "2026-01-01",
+                }
+            )
+        ]
+        for user, own, other in (
+            (self.user_of["housing"], self.near, self.far),
+            (self.other_of["housing"], self.far, self.near),
+        ):
+            for name in ("agenda", "minutes"):
+                with self.subTest(user=user.login, paper=name):
+                    paper = self.paper(user, name)
+                    self.assert_holds(paper, own.display_name)
+                    self.assert_lacks(paper, other.name, other.area_id.name)
+
+    def test_a_guest_finds_the_own_item_only(self):
+        standing = self.session.item_ids.filtered(lambda i: not i.placement_id)
+        for user, own, other in (
+            (self.user_of["guide"], self.near, self.far),
+            (self.other_of["guide"], self.far, self.near),
+        ):
+            for name in ("agenda", "minutes"):
+                with self.subTest(user=user.login, paper=name):
+                    # The system read all of it a moment ago.
+                    self.session.sudo().item_ids.mapped("attendance_ids.user_id.name")
+                    self.session.sudo().item_ids.mapped("action_ids.what")
+                    paper = self.paper(user, name)
+                    self.assert_holds(paper, f"1. {own.display_name}")
+                    self.assert_lacks(paper, other.name, "2. ")
+                    self.assert_lacks(
+                        paper, standing.with_context(lang="nl_NL").display_name
+                    )
+
+    def test_who_takes_no_part_prints_nothing(self):
+        for user in (
+            self.user_of["social_team"],
+            self.user_of["manager"],
+            self.other_of["police"],
+            self.foreigner_of["coordinator"],
+        ):
+            for name in ("agenda", "minutes"):
+                refused = self.assertRaises(AccessError)
+                with self.subTest(user=user.login, paper=name), refused:
+                    self.paper(user, name)
+
+    def test_no_paper_names_the_household_or_explains_it(self):
+        for role in ("coordinator", "police", "housing", "guide"):
+            for name in ("agenda", "minutes"):
+                with self.subTest(role=role, paper=name):
+                    paper = self.paper(self.user_of[role], name)
+                    self.assert_lacks(paper, *PEOPLE, *DWELLINGS, NOTE)
+
+    def test_corrections_come_under_what_they_correct(self):
+        self.session.action_confirm()
+        item_of = self.session.item_ids.grouped("placement_id")
+        self.correct("Read: Thursday", item_of[self.near])
+        self.correct("Read: Friday", item_of[self.far])
+        self.correct("Began at half past")
+        chair = self.paper(self.user_of["coordinator"])
+        self.assert_holds(chair, "Thursday", "Friday", "Began", "coordinator_near")
+        guest = self.paper(self.user_of["guide"])
+        self.assert_holds(guest, "Read: Thursday")
+        self.assert_lacks(guest, "Friday", "Began")
+
+    def test_a_file_name_is_the_reference_and_the_kind_of_paper(self):
+        for name, kind in (("agenda", "agenda"), ("minutes", "notulen")):
+            report = self.env.ref(f"ketenaanpak.keten_session_report_{name}")
+            self.assertEqual(
+                safe_eval(report.print_report_name, {"object": self.session}),
+                f"{self.session.name} {kind}",
+            )
+
+    def test_minutes_are_offered_once_there_was_a_meeting(self):
+        offered = self.env.ref("ketenaanpak.keten_session_report_minutes").domain
+        ahead = self.plan("2026-04-08 09:00:00")
+        found = self.session.search(safe_eval(offered))
+        self.assertIn(self.session, found)
+        self.assertNotIn(ahead, found)
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 11:00:00")
+class TestSessionPdf(PaperCase, HttpCase):
+    """The same papers as the file that is downloaded."""
+
+    def pages(self, name):
+        reports = self.as_chair(self.env["ir.actions.report"])
+        if reports.get_wkhtmltopdf_state() != "ok":
+            self.skipTest("wkhtmltopdf is not installed: Odoo shows a web page instead")
+        printer = reports.with_context(force_report_rendering=True)
+        content, kind = printer._render_qweb_pdf(
+            f"ketenaanpak.keten_session_{name}", self.session.ids
+        )
+        self.assertEqual(kind, "pdf")
+        return PdfReader(io.BytesIO(content)).pages
+
+    def test_agenda_and_minutes_are_printed_on_a4(self):
+        for name in ("agenda", "minutes"):
+            with self.subTest(paper=name):
+                pages = self.pages(name)
+                points = pages[0].mediabox[2:]
+                millimetres = [round(float(side) / 72 * 25.4) for side in points]
+                self.assertEqual(millimetres, [210, 297])
+                text = " ".join(" ".join(page.extract_text() for page in pages).split())
+                self.assertIn(self.session.name, text)
+                self.assertIn(self.near.name, text)
+                for secret in (*PEOPLE, *DWELLINGS, NOTE):
+                    self.assertNotIn(secret, text)

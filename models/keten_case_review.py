@@ -44,6 +44,7 @@ class KetenCaseReview(models.Model):
         compute="_compute_review_date",
         store=True,
         readonly=False,
+        precompute=True,
         help="The case comes back on the agenda around this day.",
     )
 

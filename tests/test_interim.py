@@ -125,7 +125,7 @@ class TestInterim(SessionCase):
         self.assertEqual(len(self.asked()), 1)
 
     def test_unanswered_it_goes_up_once(self):
-        contact = self.other_of["coordinator"]
+        contact = self.user_of["keten_admin"]
         self.org["municipality", "near"].contact_user_id = contact
         escalation = self.env.ref("ketenaanpak.mail_activity_type_escalation")
 

@@ -194,6 +194,34 @@ class TestSessionPaper(PaperCase):
                     paper = self.paper(self.user_of[role], name)
                     self.assert_lacks(paper, *PEOPLE, *DWELLINGS, NOTE)
 
+    def test_a_case_is_a_reference_on_paper_and_its_review_is_not_there(self):
+        """Also for those who wrote it: a multidisciplinary team (ARN-18)."""
+        team = self.env["keten.team"].create(
+            {
+                "name": "Multidisciplinary team",
+                "team_type": "multidisciplinary",
+                "member_ids": [
+                    Command.create(
+                        {
+                            "role": "case_director",
+                            "user_id": self.user_of["case_director"].id,
+                            "date_from": "2026-01-01",
+                        }
+                    )
+                ],
+            }
+        )
+        item = self.near.household_id._put_before(team)
+        item.review_ids = [Command.create({"talents": "Tailor"})]
+        self.session = self.session.sudo().create(
+            {"team_id": team.id, "start_at": "2026-03-05 09:00:00"}
+        )
+        for name in ("agenda", "minutes"):
+            with self.subTest(paper=name):
+                paper = self.paper(self.user_of["case_director"], name)
+                self.assert_holds(paper, self.near.household_id.name)
+                self.assert_lacks(paper, *PEOPLE, "Tailor")
+
     def test_corrections_come_under_what_they_correct(self):
         self.session.action_confirm()
         item_of = self.session.item_ids.grouped("placement_id")

@@ -6,6 +6,7 @@ from odoo.tools import file_open
 
 from ..models.keten_role import group_of
 from .common import ChainCase
+from .referral_case import refer, social_team
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
 RIGHTS = ("read", "write", "create", "unlink")
@@ -32,12 +33,14 @@ class AccessWorld(ChainCase):
             "abroad": cls._create_term(cls.maasdal),
         }
         cls.meeting, cls.item, cls.unreviewed = {}, {}, {}
+        cls.referral, cls.unreferred = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
             ("abroad", cls.foreigner_of),
         ):
             cls._create_session(side, people)
+            cls._create_referral(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -70,6 +73,17 @@ class AccessWorld(ChainCase):
         case_item._stamp({"state": "done"})
         case_item.flush_recordset()
         cls.unreviewed[side] = case.household_id._put_before(team)
+
+    @classmethod
+    def _create_referral(cls, side, people):
+        """Refer the case of a side, and let somebody of its social team accept."""
+        case, taker = cls.cases[side], people["social_team"]
+        social_team(cls.env, cls.area[side], taker)
+        cls.referral[side] = refer(cls.item[side], people["welfare"])
+        cls.referral[side]._stamp({"state": "accepted", "user_id": taker.id})
+        case._add_item("follow_up")
+        cls.unreferred[side] = case.agenda_item_ids - cls.item[side]
+        cls.unreferred[side]._stamp({"refer": "yes", "state": "done"})
 
     @classmethod
     def _create_term(cls, company, code="OWN"):
@@ -105,6 +119,7 @@ class AccessWorld(ChainCase):
                 lambda a: a.user_id.has_group(group_of("police"))
             ),
             "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
+            "keten.referral": lambda: self.referral[side],
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -168,6 +183,7 @@ class AccessWorld(ChainCase):
             "keten.agenda.action": {"what": "Something else"},
             "keten.attendance": {"is_present": True},
             "keten.case.review": {"talents": "Sews"},
+            "keten.referral": {"result": "advised"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -248,6 +264,11 @@ class AccessWorld(ChainCase):
                 "user_id": people["social_team"].id,
             },
             "keten.case.review": {"item_id": self.unreviewed[side].id},
+            "keten.referral": {
+                "item_id": self.unreferred[side].id,
+                "ground": "wmo",
+                "need": "parenting",
+            },
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

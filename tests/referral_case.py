@@ -73,6 +73,17 @@ class ReferralCase(SessionCase):
         )
         wizard.action_end()
 
+    def take_seat(self, user, date_from):
+        """Let somebody of welfare join the near kernteam."""
+        self.env["keten.team.member"].create(
+            {
+                "team_id": self.team["near"].id,
+                "role": "social_worker",
+                "user_id": user.id,
+                "date_from": date_from,
+            }
+        )
+
     def people_seen(self, user):
         """Return which of the near household somebody reads, on every road."""
         self.env.flush_all()

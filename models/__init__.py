@@ -58,10 +58,16 @@ from . import keten_explanation
 from . import keten_agenda_explanation
 from . import keten_agenda_placement
 from . import keten_case_review
+from . import keten_referral
+from . import keten_agenda_referral
+from . import keten_referral_flow
+from . import keten_referral_people
+from . import keten_placement_referral
 from . import keten_session_case
 from . import keten_household_case
 from . import keten_team_rhythm
 from . import keten_team_break
 from . import keten_team_planning
 from . import res_users_leaving
+from . import res_users_referral
 from . import keten_sharing_rule

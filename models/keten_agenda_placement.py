@@ -17,10 +17,11 @@ class KetenPlacement(models.Model):
     @api.depends("agenda_item_ids")
     @api.depends_context("uid")
     def _compute_agenda_item_count(self):
-        groups = self.env["keten.agenda.item"]._read_group(
+        items = self.env["keten.agenda.item"]
+        groups = items.has_access("read") and items._read_group(
             [("placement_id", "in", self.ids)], ["placement_id"], ["__count"]
         )
-        count_of = {placement.id: count for placement, count in groups}
+        count_of = {placement.id: count for placement, count in groups or ()}
         for placement in self:
             placement.agenda_item_count = count_of.get(placement.id, 0)
 

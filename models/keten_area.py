@@ -53,6 +53,11 @@ class KetenArea(models.Model):
         compute="_compute_core_team_id",
         help="The kernteam of this area, or else of the smallest area around it.",
     )
+    social_team_id = fields.Many2one(
+        "keten.team",
+        compute="_compute_social_team_id",
+        help="The social team of this area, or else of the smallest area around it.",
+    )
 
     _cbs_code_unique = models.UniqueIndex(
         "(company_id, cbs_code) WHERE cbs_code IS NOT NULL",
@@ -71,12 +76,15 @@ class KetenArea(models.Model):
 
     @api.depends("team_ids.team_type", "team_ids.active", "parent_path")
     def _compute_core_team_id(self):
-        team_of = self._core_team_by_area()
+        team_of = self._team_by_area("core")
         for area in self:
-            around = [int(part) for part in (area.parent_path or "").split("/") if part]
-            area.core_team_id = next(
-                (team_of[part] for part in reversed(around) if part in team_of), False
-            )
+            area.core_team_id = area._nearest(team_of)
+
+    @api.depends("team_ids.team_type", "team_ids.active", "parent_path")
+    def _compute_social_team_id(self):
+        team_of = self._team_by_area("social")
+        for area in self:
+            area.social_team_id = area._nearest(team_of)
 
     @api.depends("name")
     def _compute_display_name(self):
@@ -96,11 +104,18 @@ class KetenArea(models.Model):
                     )
                 )
 
-    def _core_team_by_area(self):
-        """Return ``{area id: kernteam}`` for these areas and the ones around them."""
+    def _nearest(self, team_of):
+        """Return the team of the smallest area around this one that has a team."""
+        around = [int(part) for part in (self.parent_path or "").split("/") if part]
+        return next(
+            (team_of[part] for part in reversed(around) if part in team_of), False
+        )
+
+    def _team_by_area(self, team_type):
+        """Return ``{area id: team}`` for these areas and the ones around them."""
         paths = "".join(path for path in self.mapped("parent_path") if path)
         around = [int(part) for part in paths.split("/") if part]
         teams = self.env["keten.team"].search(
-            [("team_type", "=", "core"), ("area_ids", "in", around)]
+            [("team_type", "=", team_type), ("area_ids", "in", around)]
         )
         return {area.id: team for team in teams for area in team.area_ids}

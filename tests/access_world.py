@@ -6,6 +6,7 @@ from odoo.tools import file_open
 
 from ..models.keten_role import group_of
 from .common import ChainCase
+from .referral_case import refer, social_team
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
 RIGHTS = ("read", "write", "create", "unlink")
@@ -34,6 +35,7 @@ class AccessWorld(ChainCase):
         }
         cls.meeting, cls.item, cls.question, cls.unreviewed = {}, {}, {}, {}
         cls.note, cls.correction = {}, {}
+        cls.referral, cls.unreferred = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -42,6 +44,7 @@ class AccessWorld(ChainCase):
             cls._create_session(side, people)
             cls._create_minutes(side)
             cls._create_notes(side, people)
+            cls._create_referral(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -126,6 +129,15 @@ class AccessWorld(ChainCase):
         }
 
     @classmethod
+    def _create_referral(cls, side, people):
+        """Refer the case of a side, and let somebody of its social team accept."""
+        taker = people["social_team"]
+        social_team(cls.env, cls.area[side], taker)
+        cls.referral[side] = refer(cls.item[side], people["welfare"])
+        cls.referral[side]._stamp({"state": "accepted", "user_id": taker.id})
+        cls.unreferred[side] = cls.item[side].copy({"refer": "yes", "state": "done"})
+
+    @classmethod
     def _create_term(cls, company, code="OWN"):
         return cls.env["keten.term"].create(
             {
@@ -165,6 +177,7 @@ class AccessWorld(ChainCase):
             "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
             "keten.session.correction": lambda: self.correction[side],
             "keten.explanation": lambda: self.note[side]["guidance"],
+            "keten.referral": lambda: self.referral[side],
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -244,6 +257,7 @@ class AccessWorld(ChainCase):
             "keten.session.correction": {"text": "Read: south"},
             "keten.explanation": {"note": "Explained better"},
             "keten.case.review": {"talents": "Sews"},
+            "keten.referral": {"result": "advised"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -333,6 +347,11 @@ class AccessWorld(ChainCase):
                 "text": "Read: east",
             },
             "keten.explanation": {"item_id": self.item[side].id, "note": "More"},
+            "keten.referral": {
+                "item_id": self.unreferred[side].id,
+                "ground": "wmo",
+                "need": "parenting",
+            },
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

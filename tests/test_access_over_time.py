@@ -23,6 +23,7 @@ class TestAccessOverTime(AccessWorld):
             "keten.round.answer",
             "keten.session.correction",
             "keten.explanation",
+            "keten.referral",
         }
 
     def assert_sees(self, row, side, expected):
@@ -103,7 +104,12 @@ class TestAccessOverTime(AccessWorld):
     def test_a_name_cannot_be_guessed_through_a_filter(self):
         """A domain that walks to a name asks for access to that name."""
         walk = [("household_id.person_ids.last_name", "=", "Secretnear")]
-        for role in ("police", "welfare", "coordinator", "keten_admin"):
+        self.referral["near"]._stamp({"state": "declined"})
+        for role in ("welfare", "social_team"):
+            with self.subTest(role=role):
+                placements = self.env["keten.placement"].with_user(self.user_of[role])
+                self.assertFalse(placements.search(walk))
+        for role in ("police", "coordinator", "keten_admin"):
             with self.subTest(role=role), self.assertRaises(Exception) as caught:
                 self.env["keten.placement"].with_user(self.user_of[role]).search(walk)
             self.assertIn("keten.household", str(caught.exception))

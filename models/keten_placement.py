@@ -19,8 +19,7 @@ class KetenPlacement(models.Model):
     """A household coming to live at an address (T1; domain.md 5.1).
 
     The rooms of the chain extend the placement from their own file, through the
-    hooks ``_on_announced``, ``_on_withdrawn`` and ``_on_moved_in``; the placement
-    knows nothing of what they hold.
+    hooks ``_on_<verb>`` of its flow; the placement knows nothing of what they hold.
     """
 
     _name = "keten.placement"

@@ -80,6 +80,10 @@ class KetenPlacement(models.Model):
         )
 
     @api.model
+    def _deadline_fields(self):
+        return [*super()._deadline_fields(), "do_not_announce"]
+
+    @api.model
     def _deadline_inputs(self):
         return super()._deadline_inputs() | {"expected_move_in_date"}
 
@@ -100,9 +104,14 @@ class KetenPlacement(models.Model):
         return due
 
     def _open_deadlines(self):
-        """Nobody can move a household in before there is an address."""
-        is_known = bool(self.address_known_at)
-        return [d for d in super()._open_deadlines() if is_known or d.code != "MOVE"]
+        """Leave out what nobody can or may do.
+
+        There is no move before there is an address, and no neighbour hears of a
+        household that must not be announced.
+        """
+        left_out = set() if self.address_known_at else {"MOVE"}
+        left_out |= {"FLYER"} if self.do_not_announce else set()
+        return [d for d in super()._open_deadlines() if d.code not in left_out]
 
     @api.depends("neighbours_due_date", "expected_move_in_date")
     def _compute_critical_date(self):

@@ -58,6 +58,13 @@ class KetenPlacement(models.Model):
                 self.env._("Neighbours informed"),
             ),
             Verb(
+                "undo_inform",
+                ("neighbours_informed",),
+                None,
+                GUIDANCE,
+                self.env._("Undo informed"),
+            ),
+            Verb(
                 "move_in",
                 known,
                 "moved_in",
@@ -110,6 +117,8 @@ class KetenPlacement(models.Model):
             return self.state
         if verb.name == "discuss" and self.is_informed:
             return self.state
+        if verb.name == "undo_inform":
+            return "discussed" if self.is_discussed else "announced"
         if verb.name == "reopen" and self.closed_date:
             return "followed"
         if verb.name == "reopen" and self.moved_in_date:
@@ -136,6 +145,13 @@ class KetenPlacement(models.Model):
     def _missing_for_seek(self):
         return self._missing("corporation_id")
 
+    def _missing_for_inform(self):
+        if not self.do_not_announce:
+            return []
+        return [
+            self.env._("For safety nobody informs the neighbours of this household.")
+        ]
+
     def _missing_for_withdraw(self):
         return self._missing("stop_reason")
 
@@ -160,6 +176,9 @@ class KetenPlacement(models.Model):
     def _on_inform(self):
         today = fields.Date.context_today(self)
         self._stamp({"is_informed": True, "informed_date": today})
+
+    def _on_undo_inform(self):
+        self._stamp({"is_informed": False, "informed_date": False})
 
     def _on_move_in(self):
         undated = self.filtered(lambda placement: not placement.moved_in_date)
@@ -189,6 +208,9 @@ class KetenPlacement(models.Model):
 
     def action_inform(self):
         self._do("inform")
+
+    def action_undo_inform(self):
+        self._do("undo_inform")
 
     def action_move_in(self):
         self._do("move_in")

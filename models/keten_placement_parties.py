@@ -95,6 +95,19 @@ class KetenPlacement(models.Model):
         """Return also who works on a placement: they decide who must act."""
         return [*super()._deadline_fields(), *WORKING]
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """A case director enters the own cases, and no others."""
+        user = self.env.user
+        is_own = user._has_keten_role("case_director") and not self.env.su
+        if is_own and not user._has_keten_role("coordinator"):
+            own = {"case_director_id": user.id}
+            vals_list = [
+                vals if vals.get("household_id") else {**own, **vals}
+                for vals in vals_list
+            ]
+        return super().create(vals_list)
+
     def write(self, vals):
         so_far = {field: self[field][:1] for field in ASSIGNED}
         result = super().write(vals)

@@ -90,6 +90,10 @@ class MailActivity(models.Model):
                     )
                 )
 
+    def _to_store_defaults(self, target):
+        """Let the chatter name the kind of work: ours carries no summary."""
+        return [*super()._to_store_defaults(target), "display_name"]
+
     def action_create_calendar_event(self):
         """Take along no note: others read the calendar (design.md 3.4)."""
         action = super().action_create_calendar_event()

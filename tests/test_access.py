@@ -1,5 +1,7 @@
 from contextlib import suppress
 
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
@@ -125,7 +127,7 @@ class TestAccess(AccessWorld):
                     self.env.flush_all()
                 except AccessError:
                     raise
-                except Exception as other:
+                except (UserError, IntegrityError) as other:
                     self.assertTrue(allowed, f"refused for another reason: {other}")
                 raise _Undo
         except _Undo:

@@ -1,3 +1,4 @@
+from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from .access_world import AccessWorld, matrix
@@ -110,6 +111,6 @@ class TestAccessOverTime(AccessWorld):
                 placements = self.env["keten.placement"].with_user(self.user_of[role])
                 self.assertFalse(placements.search(walk))
         for role in ("police", "coordinator", "keten_admin"):
-            with self.subTest(role=role), self.assertRaises(Exception) as caught:
+            with self.subTest(role=role), self.assertRaises(AccessError) as caught:
                 self.env["keten.placement"].with_user(self.user_of[role]).search(walk)
             self.assertIn("keten.household", str(caught.exception))

@@ -66,6 +66,38 @@ class TestPlacement(SessionCase):
             ],
         )
 
+    def test_a_case_director_enters_the_own_case(self):
+        """Without a household yet, as a file from the target tracking has it."""
+        director = self.user_of["case_director"]
+        new = self.env["keten.placement"].with_user(director)
+        placement = new.create({"linked_date": "2026-02-02"})
+        self.assertRecordValues(
+            placement, [{"state": "linked", "case_director_id": director.id}]
+        )
+        loaded = new.load(["tvs_reference", "linked_date"], [["TVS-1", "2026-02-02"]])
+        self.assertFalse(loaded["messages"])
+
+    def test_nobody_informs_the_neighbours_of_a_household_in_danger(self):
+        self.assertTrue(self.near.do_not_announce)
+        codes = [deadline.code for deadline in self.near._open_deadlines()]
+        self.assertNotIn("FLYER", codes)
+        guidance = self.near.with_user(self.user_of["guidance"])
+        with self.assertRaisesRegex(UserError, "For safety nobody informs"):
+            guidance.action_inform()
+        self.near.household_id.discretion_ids.action_end()
+        guidance.action_inform()
+        self.assertEqual(self.near.state, "neighbours_informed")
+
+    def test_a_click_too_early_is_undone(self):
+        placement = self.announce(self.new_placement())
+        guidance = placement.with_user(self.user_of["guidance"])
+        guidance.action_inform()
+        guidance.action_undo_inform()
+        self.assertRecordValues(
+            placement,
+            [{"state": "announced", "is_informed": False, "informed_date": False}],
+        )
+
     def test_a_wrong_move_in_is_undone(self):
         housing = self.near.with_user(self.user_of["housing"])
         housing.action_move_in()

@@ -6,6 +6,11 @@ from .keten_session import AHEAD
 STATE_OF = {"accepted": "accepted", "declined": "declined", "waiting": "needsAction"}
 
 
+def answer_of(state):
+    """Return what a state in the calendar means to a session."""
+    return state if state in ("accepted", "declined") else "waiting"
+
+
 class CalendarAttendee(models.Model):
     """Who says yes or no in the calendar has answered the invitation (OSS-A7)."""
 
@@ -18,7 +23,7 @@ class CalendarAttendee(models.Model):
         self._check_own_answer(vals)
         result = super().write(vals)
         if "state" in vals:
-            self._pass_answers_on()
+            self._pass_answer_on(answer_of(vals["state"]))
         return result
 
     def _check_own_answer(self, vals):
@@ -27,34 +32,39 @@ class CalendarAttendee(models.Model):
         if not (target._of_sessions() or self._of_sessions()):
             return
         is_own = self.partner_id == self.env.user.partner_id
-        if vals.keys() - {"state"} or not is_own:
+        is_answer = vals.keys() == {"state"}
+        if not (is_answer and (is_own or self._is_known(answer_of(vals["state"])))):
             raise AccessError(self.env._("Everybody answers for themselves."))
+
+    def _is_known(self, answer):
+        """Tell whether the session has this answer: then the calendar follows."""
+        places = self._places()
+        return bool(places) and set(places.mapped("answer")) == {answer}
 
     def _of_sessions(self):
         """Return the attendees of sessions, also of those out of sight."""
         everybody = self.sudo()  # which session it is, no screen may read
         return everybody.filtered("event_id.keten_session_id")
 
-    def _answer(self):
-        self.ensure_one()
-        is_answer = self.state in ("accepted", "declined")
-        return self.state if is_answer else "waiting"
-
-    def _pass_answers_on(self):
-        """Tell the session, as long as it lies ahead."""
+    def _places(self):
+        """Return what these attendees are at sessions."""
         attendees = self._of_sessions()
-        answer_of = {(a.event_id, a.partner_id): a._answer() for a in attendees}
-        places = self.env["keten.attendance"].sudo()  # one's own, checked above
-        for place in places.search([("event_id", "in", attendees.event_id.ids)]):
-            answer = answer_of.get((place.event_id, place.user_id.partner_id))
-            is_new = answer and answer != place.answer
-            if is_new and place.session_id.state in AHEAD:
+        seats = {(attendee.event_id, attendee.partner_id) for attendee in attendees}
+        places = self.env["keten.attendance"].sudo()  # whoever they belong to
+        return places.search([("event_id", "in", attendees.event_id.ids)]).filtered(
+            lambda place: (place.event_id, place.user_id.partner_id) in seats
+        )
+
+    def _pass_answer_on(self, answer):
+        """Tell the session, as long as it lies ahead."""
+        for place in self._places():
+            if place.answer != answer and place.session_id.state in AHEAD:
                 place.answer = answer
 
     def _mirror(self, answer):
         """Show what was answered on the session; a maybe stays one."""
-        if self._answer() != answer:
-            super().write({"state": STATE_OF[answer]})
+        if answer_of(self.state) != answer:
+            self.state = STATE_OF[answer]
 
     # ------------------------------------------------------------------
     # Odoo posts the answer with a name on the event; a session tells it itself

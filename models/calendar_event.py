@@ -76,8 +76,8 @@ class CalendarEvent(models.Model):
         """Return a new event for these places at one session."""
         record = places._about()
         session = places.session_id
-        context = {**clean_context(self.env.context), **QUIET}
-        events = self.sudo().with_context(context)  # in calendars of other people
+        env = self.env(context={**clean_context(self.env.context), **QUIET})
+        events = env["calendar.event"].sudo()  # in calendars of other people
         event = events.create(
             {
                 "name": f"{session.team_id.name} {session.name}",

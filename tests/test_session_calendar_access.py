@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import freeze_time, new_test_user, tagged
@@ -92,6 +94,18 @@ class TestSessionCalendarAccess(CalendarCase):
         theirs = self.found(second, "calendar.event", [])
         self.assertEqual(mine.partner_ids, self.guest.partner_id)
         self.assertEqual(theirs.partner_ids, second.partner_id)
+
+    @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
+    def test_a_refusal_names_nobody(self):
+        """In debug mode, which anybody may switch on, Odoo quotes what it refuses."""
+        outsider = self.user_of["manager"]
+        names = self.events.partner_ids.mapped("name")
+        with patch.object(type(outsider), "has_group", lambda *_args: True):
+            for records in (self.events, self.events.attendee_ids):
+                with self.assertRaises(AccessError) as refusal:
+                    records.with_user(outsider).check_access("read")
+                for secret in ("Kernteam", *names):
+                    self.assertNotIn(secret, str(refusal.exception))
 
     def test_who_stops_taking_part_stops_seeing(self):
         police = self.user_of["police"]

@@ -46,6 +46,8 @@ from . import keten_agenda_placement
 from . import keten_case_review
 from . import keten_session_case
 from . import keten_household_case
+from . import keten_area_profile
+from . import keten_area_description
 from . import keten_team_rhythm
 from . import keten_team_break
 from . import keten_team_planning

@@ -6,6 +6,7 @@ from . import test_access_rpc
 from . import test_address
 from . import test_announcement
 from . import test_area
+from . import test_area_profile
 from . import test_case_review
 from . import test_deadline
 from . import test_figure

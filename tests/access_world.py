@@ -32,6 +32,7 @@ class AccessWorld(ChainCase):
             "abroad": cls._create_term(cls.maasdal),
         }
         cls.meeting, cls.item, cls.unreviewed = {}, {}, {}
+        cls.undescribed = {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -70,6 +71,8 @@ class AccessWorld(ChainCase):
         case_item._stamp({"state": "done"})
         case_item.flush_recordset()
         cls.unreviewed[side] = case.household_id._put_before(team)
+        cls.area[side].profile_ids = [Command.create({"places": "Playground"})]
+        cls.undescribed[side] = cls.area[side].copy({"name": f"Village {side}"})
 
     @classmethod
     def _create_term(cls, company):
@@ -100,6 +103,7 @@ class AccessWorld(ChainCase):
                 lambda a: a.user_id.has_group(group_of("police"))
             ),
             "keten.case.review": lambda: case.household_id.case_item_ids.review_ids,
+            "keten.area.profile": lambda: self.area[side].profile_ids,
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -163,6 +167,7 @@ class AccessWorld(ChainCase):
             "keten.agenda.action": {"what": "Something else"},
             "keten.attendance": {"is_present": True},
             "keten.case.review": {"talents": "Sews"},
+            "keten.area.profile": {"places": "Library"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -243,6 +248,7 @@ class AccessWorld(ChainCase):
                 "user_id": people["social_team"].id,
             },
             "keten.case.review": {"item_id": self.unreviewed[side].id},
+            "keten.area.profile": {"area_id": self.undescribed[side].id},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

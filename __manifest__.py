@@ -46,6 +46,8 @@
         "views/keten_agenda_item_views.xml",
         "views/keten_session_views.xml",
         "views/keten_agenda_meeting_views.xml",
+        "views/keten_agenda_action_views.xml",
+        "views/keten_team_form.xml",
         "views/keten_language_views.xml",
         "views/keten_person_views.xml",
         "views/keten_discretion_views.xml",

@@ -51,5 +51,6 @@ from . import keten_area_description
 from . import keten_team_rhythm
 from . import keten_team_break
 from . import keten_team_planning
+from . import keten_team_page
 from . import res_users_leaving
 from . import keten_sharing_rule

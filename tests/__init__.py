@@ -26,6 +26,8 @@ from . import test_session_tour
 from . import test_session_year
 from . import test_speed
 from . import test_team
+from . import test_team_page
+from . import test_team_page_speed
 from . import test_term
 from . import test_tour
 from . import test_user_moved

@@ -3,7 +3,7 @@ from datetime import date
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from .common import ChainCase
@@ -18,6 +18,11 @@ class TestAreaProfile(ChainCase):
         profiles = self.as_role(self.env["keten.area.profile"], role)
         area = area or self.area["near"]
         return profiles.create({"area_id": area.id, "places": "Playground", **vals})
+
+    def neighbourhood(self):
+        return self.env["keten.area"].create(
+            {"name": "Ussen", "parent_id": self.area["near"].id}
+        )
 
     def test_welfare_writes_and_the_guidance_organisation_reads(self):
         profile = self.describe(volunteer_network="strong")
@@ -57,3 +62,23 @@ class TestAreaProfile(ChainCase):
         fields = self.env["keten.area.profile"].fields_get()
         for name in ("places", "associations", "meeting_points", "volunteer_network"):
             self.assertIn("ever write about residents", fields[name]["help"])
+
+    def test_a_team_page_shows_its_neighbourhoods_and_what_is_missing(self):
+        team = self.as_role(self.team["near"], "guidance")
+        self.assertFalse(team.area_profile_ids)
+        self.assertEqual(team.undescribed_area_ids, self.area["near"])
+        profile = self.describe(self.neighbourhood())
+        self.describe(self.area["far"])
+        team.invalidate_recordset()
+        self.assertEqual(team.area_profile_ids, profile, "of an area within its own")
+        self.assertFalse(team.undescribed_area_ids)
+
+    def test_the_page_opens_an_empty_profile_and_then_the_one_there_is(self):
+        team = self.as_role(self.team["near"], "welfare")
+        action = team.action_describe()
+        profiles = team.env[action["res_model"]].with_context(**action["context"])
+        with Form(profiles) as form:
+            form.associations = "Allotments"
+        area = self.as_role(self.area["near"], "welfare")
+        self.assertEqual(area.action_open_profile()["res_id"], form.record.id)
+        self.assertEqual(form.record.action_open()["res_id"], area.profile_ids.id)

@@ -47,6 +47,7 @@
         "views/keten_session_views.xml",
         "views/keten_agenda_meeting_views.xml",
         "views/keten_agenda_action_views.xml",
+        "wizards/keten_session_series_views.xml",
         "views/keten_team_form.xml",
         "views/keten_language_views.xml",
         "views/keten_person_views.xml",

@@ -51,6 +51,7 @@ from . import keten_area_description
 from . import keten_team_rhythm
 from . import keten_team_break
 from . import keten_team_planning
+from . import keten_team_series
 from . import keten_team_page
 from . import res_users_leaving
 from . import keten_sharing_rule

@@ -21,6 +21,7 @@ from . import test_placement
 from . import test_sharing_rule
 from . import test_session
 from . import test_session_rhythm
+from . import test_session_series
 from . import test_session_speed
 from . import test_session_tour
 from . import test_session_year

@@ -145,6 +145,6 @@ class TestTeamPage(SessionCase):
     def test_only_who_plans_has_the_buttons(self):
         for role, shown in (("coordinator", True), ("welfare", False)):
             arch = self.page(role).get_view(view_type="form")["arch"]
-            for label in ("Plan a session",):
+            for label in ("Plan a session", "Plan a year"):
                 with self.subTest(role=role, label=label):
                     self.assertEqual(label in arch, shown)

@@ -65,9 +65,13 @@ from . import keten_referral_people
 from . import keten_placement_referral
 from . import keten_session_case
 from . import keten_household_case
+from . import keten_area_profile
+from . import keten_area_description
 from . import keten_team_rhythm
 from . import keten_team_break
 from . import keten_team_planning
+from . import keten_team_series
+from . import keten_team_page
 from . import res_users_leaving
 from . import res_users_referral
 from . import keten_sharing_rule

@@ -48,21 +48,21 @@ class KetenAttendance(models.Model):
     # ------------------------------------------------------------------
 
     def _invite(self):
-        """Ask who was not asked yet, once the session is invited."""
+        """Ask who was not asked yet, once the session is invited.
+
+        A round in writing has no hour to keep free, and asks in its own way.
+        """
         everybody = self.sudo()  # also people of other organisations
         places = everybody.filtered(lambda place: place._is_to_invite())
         places.invited_at = fields.Datetime.now()
-        written = places.filtered(lambda p: p.session_id.session_type == "written")
-        written._send("write")
-        meeting = places - written
-        meeting._add_to_calendar()
-        meeting._send("invite")
+        places._add_to_calendar()
+        places._send("invite")
 
     def _is_to_invite(self):
         session = self.session_id
         is_asking = session.state == "invited" and not self.invited_at
-        in_time = session.session_type == "written" or self._is_ahead()
-        return is_asking and in_time and self._is_expected()
+        is_meeting = session.session_type != "written" and self._is_ahead()
+        return is_asking and is_meeting and self._is_expected()
 
     def _is_ahead(self):
         return self.session_id.start_at > fields.Datetime.now()

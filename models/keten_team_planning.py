@@ -4,7 +4,7 @@ import pytz
 
 from odoo import fields, models
 
-from .keten_working_day import is_working_day
+from .keten_working_day import holiday_name, is_working_day
 
 DUTCH = pytz.timezone("Europe/Amsterdam")
 USUAL_HOUR = time(10, 0)
@@ -45,8 +45,17 @@ class KetenTeam(models.Model):
         return False
 
     def _meets_on(self, day):
-        on_break = any(b.date_from <= day <= b.date_until for b in self.break_ids)
-        return is_working_day(day) and not on_break
+        return not self._obstacle_on(day)
+
+    def _obstacle_on(self, day):
+        """Return ``(reason, occasion)`` why a team does not meet, or ``None``."""
+        for period in self.break_ids:
+            if period.date_from <= day <= period.date_until:
+                return "break", period.name
+        if is_working_day(day):
+            return None
+        occasion = holiday_name(day)
+        return ("holiday", occasion) if occasion else ("weekend", False)
 
     def _propose_start(self, critical_date):
         """Return the moment of an interim session, before a critical date if it can.
@@ -61,12 +70,22 @@ class KetenTeam(models.Model):
 
     def _at_usual_hour(self, day):
         """Return the moment on a day at which the team is used to start."""
-        last = self.session_ids.sorted("start_at")[-1:]
-        hour = USUAL_HOUR
-        if last:
-            hour = fields.Datetime.context_timestamp(
-                self._in_dutch(), last.start_at
-            ).time()
+        last = self._usual_session()
+        return self._moment(day, self._hour_of(last.start_at) if last else USUAL_HOUR)
+
+    def _usual_session(self):
+        """Return the last meeting: a round in writing begins at any hour."""
+        return self.env["keten.session"].search(
+            [("team_id", "=", self.id), ("session_type", "!=", "written")],
+            order="start_at desc",
+            limit=1,
+        )
+
+    def _hour_of(self, moment):
+        return fields.Datetime.context_timestamp(self._in_dutch(), moment).time()
+
+    def _moment(self, day, hour):
+        """Return an hour of the Dutch clock, in summer and in winter."""
         local = DUTCH.localize(datetime.combine(day, hour))
         return local.astimezone(pytz.utc).replace(tzinfo=None)
 

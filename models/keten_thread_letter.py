@@ -67,9 +67,6 @@ class KetenThread(models.AbstractModel):
             "invite": self.env._(
                 "You are invited to a session. Open it to say whether you come."
             ),
-            "write": self.env._(
-                "Your answer is asked in writing. Open the session to give it."
-            ),
             "move": self.env._(
                 "A session you are invited to was changed. Open it to see when and "
                 "where it is, and to say whether you come."

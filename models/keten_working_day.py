@@ -11,7 +11,7 @@ ONE_DAY = timedelta(days=1)
 @cache
 def _holidays(categories):
     """Holiday calendars fill themselves a year at a time, so one copy is enough."""
-    return holidays.country_holidays("NL", categories=categories)
+    return holidays.country_holidays("NL", categories=categories, language="nl")
 
 
 def is_working_day(day, statutory=False):
@@ -22,6 +22,11 @@ def is_working_day(day, statutory=False):
     """
     categories = ("optional", "public") if statutory else ("public",)
     return day.weekday() < 5 and day not in _holidays(categories)
+
+
+def holiday_name(day):
+    """Return what public holiday a day is, or ``None``."""
+    return _holidays(("public",)).get(day)
 
 
 def add_working_days(day, number):

@@ -8,6 +8,7 @@ from . import test_access_words
 from . import test_address
 from . import test_announcement
 from . import test_area
+from . import test_area_profile
 from . import test_calendar_event
 from . import test_case_review
 from . import test_deadline
@@ -32,12 +33,15 @@ from . import test_session_calendar_answer
 from . import test_session_correction
 from . import test_session_paper
 from . import test_session_rhythm
+from . import test_session_series
 from . import test_session_speed
 from . import test_session_tour
 from . import test_session_year
 from . import test_sharing_rule
 from . import test_speed
 from . import test_team
+from . import test_team_page
+from . import test_team_page_speed
 from . import test_term
 from . import test_tour
 from . import test_user_moved

@@ -36,6 +36,7 @@ class AccessWorld(ChainCase):
         cls.meeting, cls.item, cls.question, cls.unreviewed = {}, {}, {}, {}
         cls.note, cls.correction = {}, {}
         cls.referral, cls.unreferred = {}, {}
+        cls.undescribed = {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -78,6 +79,8 @@ class AccessWorld(ChainCase):
         case_item._stamp({"state": "done"})
         case_item.flush_recordset()
         cls.unreviewed[side] = case.household_id._put_before(team)
+        cls.area[side].profile_ids = [Command.create({"places": "Playground"})]
+        cls.undescribed[side] = cls.area[side].copy({"name": f"Village {side}"})
 
     @classmethod
     def _start_round(cls, side, people):
@@ -178,6 +181,7 @@ class AccessWorld(ChainCase):
             "keten.session.correction": lambda: self.correction[side],
             "keten.explanation": lambda: self.note[side]["guidance"],
             "keten.referral": lambda: self.referral[side],
+            "keten.area.profile": lambda: self.area[side].profile_ids,
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -258,6 +262,7 @@ class AccessWorld(ChainCase):
             "keten.explanation": {"note": "Explained better"},
             "keten.case.review": {"talents": "Sews"},
             "keten.referral": {"result": "advised"},
+            "keten.area.profile": {"places": "Library"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -352,6 +357,7 @@ class AccessWorld(ChainCase):
                 "ground": "wmo",
                 "need": "parenting",
             },
+            "keten.area.profile": {"area_id": self.undescribed[side].id},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

@@ -1,0 +1,319 @@
+from datetime import date, datetime, time, timedelta
+
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+from odoo.tests import Form, freeze_time, tagged
+
+from .session_case import SessionCase
+
+SCHOOL_HOLIDAYS = (
+    ("May holiday", "2026-04-25", "2026-05-03"),
+    ("Summer holiday", "2026-07-11", "2026-08-23"),
+    ("Autumn holiday", "2026-10-17", "2026-10-25"),
+    ("Christmas holiday", "2026-12-19", "2027-01-03"),
+    ("Spring holiday", "2027-02-13", "2027-02-21"),
+)
+
+
+def day(text):
+    return date.fromisoformat(text)
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestSessionSeries(SessionCase):
+    """A chair plans a year of sessions at once (OSS-A9; domain.md 5.8, example 1)."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.near._drop_items("placement")
+        cls.hold("2026-02-25")
+
+    @classmethod
+    def hold(cls, on):
+        with freeze_time(f"{on} 12:00:00"):
+            cls.last = cls.env["keten.session"].create(
+                {
+                    "team_id": cls.team["near"].id,
+                    "start_at": f"{on} 09:00:00",
+                    "duration": 2,
+                    "location": "Wijkcentrum",
+                }
+            )
+            cls.last.action_hold()
+
+    def rest(self, *periods):
+        """Let the chair enter when the team does not meet."""
+        self.as_chair(self.team["near"]).break_ids = [
+            Command.create({"name": name, "date_from": first, "date_until": last})
+            for name, first, last in periods
+        ]
+
+    def series(self, role="coordinator", **vals):
+        wizards = self.as_role(self.env["keten.session.series"], role)
+        return wizards.create({"team_id": self.team["near"].id, **vals})
+
+    def sessions(self):
+        return self.env["keten.session"].search(
+            [("team_id", "=", self.team["near"].id), ("state", "=", "planned")],
+            order="start_at",
+        )
+
+    def days(self):
+        return self.sessions().mapped("session_date")
+
+    def told(self, series):
+        """Return ``{day: (instead of, why, occasion)}`` of the days that moved."""
+        return {
+            line.day: (line.wished, line.reason, line.occasion)
+            for line in series.day_ids
+            if line.reason
+        }
+
+    # ------------------------------------------------------------------
+    # The rhythm
+    # ------------------------------------------------------------------
+
+    def test_worked_example_1_goes_on_for_a_year(self):
+        """25 February, then 8 April: six weeks to the day, and so on."""
+        series = self.series()
+        self.assertEqual(series.weeks, 6)
+        self.assertEqual(series.until, day("2027-03-02"))
+        self.assertFalse(self.told(series))
+        self.assertEqual(set(series.day_ids.mapped("gap")), {42})
+        self.assertFalse(series.late_count)
+        series.action_plan()
+        rhythm = [day("2026-04-08") + timedelta(weeks=6 * n) for n in range(8)]
+        self.assertEqual(self.days(), rhythm)
+        self.assertEqual(self.team["near"].rhythm_colour, "green")
+
+    def test_a_day_more_is_too_late(self):
+        series = self.series(first_at="2026-04-09 08:00:00")
+        self.assertRecordValues(
+            series.day_ids[0],
+            [
+                {
+                    "day": day("2026-04-09"),
+                    "gap": 43,
+                    "latest": day("2026-04-08"),
+                    "is_late": True,
+                    "reason": False,
+                }
+            ],
+        )
+        self.assertEqual(series.late_count, 1)
+        series.action_plan()
+        self.assertEqual(self.team["near"].rhythm_colour, "red")
+
+    def test_sessions_begin_at_the_usual_hour_in_summer_and_in_winter(self):
+        self.series().action_plan()
+        sessions = self.sessions()
+        hours = {
+            self.team["near"]._hour_of(moment) for moment in sessions.mapped("start_at")
+        }
+        self.assertEqual(hours, {time(10)})
+        self.assertEqual(sessions[0].start_at, datetime(2026, 4, 8, 8))
+        self.assertEqual(sessions[-1].start_at, datetime(2027, 1, 27, 9))
+        self.assertEqual(set(sessions.mapped("location")), {"Wijkcentrum"})
+        self.assertEqual(set(sessions.mapped("duration")), {2})
+
+    def test_the_rhythm_comes_from_the_term_of_the_municipality(self):
+        self.env["keten.term"].create(
+            {
+                "name": "Every four weeks",
+                "code": "SESSION",
+                "company_id": self.oss.id,
+                "number": 4,
+                "unit": "weeks",
+            }
+        )
+        series = self.series(first_at="2026-03-11 09:00:00")
+        self.assertEqual(series.weeks, 4)
+        self.assertEqual(series.day_ids[1].day, day("2026-04-08"))
+
+    def test_a_slower_rhythm_is_the_choice_of_the_chair(self):
+        series = self.series(weeks=13, first_at="2026-04-08 08:00:00")
+        self.assertEqual(series.day_ids[1:].mapped("gap"), [91, 91, 91])
+        self.assertEqual(series.late_count, 3)
+
+    # ------------------------------------------------------------------
+    # Days on which nobody meets
+    # ------------------------------------------------------------------
+
+    def test_a_holiday_moves_to_the_nearest_day_that_keeps_the_term(self):
+        """Six weeks after 23 February comes Easter Monday, and Tuesday is too late."""
+        easter = {"first_at": "2026-04-06 08:00:00", "until": "2026-04-10"}
+        self.last.start_at = "2026-02-23 09:00:00"
+        self.assertEqual(self.series(**easter).day_ids.day, day("2026-04-02"))
+        self.last.start_at = "2026-02-25 09:00:00"
+        series = self.series(**easter)
+        self.assertEqual(
+            self.told(series),
+            {day("2026-04-07"): (day("2026-04-06"), "holiday", "Tweede paasdag")},
+        )
+
+    def test_the_day_before_goes_first_when_both_are_as_near(self):
+        self.hold("2026-04-08")
+        series = self.series(first_at="2026-05-14 08:00:00", until="2026-05-20")
+        self.assertEqual(
+            self.told(series),
+            {day("2026-05-13"): (day("2026-05-14"), "holiday", "Hemelvaartsdag")},
+        )
+
+    def test_a_weekend_moves_too(self):
+        series = self.series(first_at="2026-03-28 08:00:00", until="2026-04-01")
+        self.assertEqual(
+            self.told(series),
+            {day("2026-03-27"): (day("2026-03-28"), "weekend", False)},
+        )
+
+    def test_the_team_comes_back_to_its_weekday_within_the_term(self):
+        self.rest(("Study day", "2026-04-08", "2026-04-08"))
+        series = self.series(until="2026-07-01")
+        self.assertEqual(
+            self.told(series),
+            {
+                day("2026-04-07"): (day("2026-04-08"), "break", "Study day"),
+                day("2026-05-13"): (day("2026-05-20"), "gap", False),
+            },
+        )
+        self.assertFalse(series.late_count)
+
+    def test_an_extra_session_where_the_term_holds_by_it(self):
+        """Nobody meets from 5 March until the term is over: one more just before."""
+        self.last.start_at = "2026-03-02 09:00:00"
+        self.rest(("Move of the centre", "2026-03-05", "2026-04-13"))
+        series = self.series(until="2026-05-20")
+        self.assertEqual(
+            series.day_ids.mapped("day"),
+            [day("2026-03-04"), day("2026-04-14")],
+        )
+        self.assertFalse(series.late_count)
+
+    def test_a_year_over_school_holidays(self):
+        """Nobody meets in the holidays, and the one gap that cannot hold is told."""
+        self.rest(*SCHOOL_HOLIDAYS)
+        series = self.series()
+        summer, christmas = "Summer holiday", "Christmas holiday"
+        self.assertEqual(
+            self.told(series),
+            {
+                day("2026-07-10"): (day("2026-08-12"), "break", summer),
+                day("2026-08-24"): (day("2026-08-19"), "break", summer),
+                day("2026-09-30"): (day("2026-10-07"), "gap", False),
+                day("2026-12-18"): (day("2026-12-23"), "break", christmas),
+            },
+        )
+        self.assertRecordValues(
+            series.day_ids.filtered("is_late"),
+            [{"day": day("2026-08-24"), "gap": 45, "latest": day("2026-08-21")}],
+        )
+        series.action_plan()
+        self.assertEqual(
+            self.days(),
+            [
+                day("2026-04-08"),
+                day("2026-05-20"),
+                day("2026-07-01"),
+                day("2026-07-10"),
+                day("2026-08-24"),
+                day("2026-09-30"),
+                day("2026-11-11"),
+                day("2026-12-18"),
+                day("2027-01-27"),
+            ],
+        )
+
+    def test_the_year_is_lived_as_it_was_planned(self):
+        """Each session has its own row in the rhythm; red is told for the summer."""
+        self.rest(*SCHOOL_HOLIDAYS)
+        self.series().action_plan()
+        kind = self.env.ref("ketenaanpak.mail_activity_type_plan_session")
+        sessions = self.sessions()
+        for session, following in zip(sessions, sessions[1:], strict=False):
+            with (
+                self.subTest(session=session.session_date),
+                freeze_time(f"{session.session_date} 12:00:00"),
+            ):
+                self.as_chair(session).action_hold()
+                self.assertEqual(session.next_regular_date, following.session_date)
+                self.assertNotIn(kind, session.activity_ids.activity_type_id)
+                team = self.team["near"]
+                team.invalidate_recordset()
+                is_summer = session.session_date == day("2026-07-10")
+                self.assertEqual(team.rhythm_colour, "red" if is_summer else "green")
+                self.assertEqual(team.next_session_id, following)
+
+    # ------------------------------------------------------------------
+    # Once, all of it, by the chair
+    # ------------------------------------------------------------------
+
+    def test_twice_makes_no_doubles(self):
+        self.rest(*SCHOOL_HOLIDAYS)
+        self.series().action_plan()
+        planned = self.sessions()
+        again = self.series()
+        self.assertFalse(again.new_count)
+        self.assertEqual(again.late_count, 1)
+        again.action_plan()
+        self.assertEqual(self.sessions(), planned)
+
+    def test_a_session_that_was_moved_by_hand_is_no_gap(self):
+        self.series().action_plan()
+        planned = self.sessions()
+        planned[1].start_at = "2026-05-18 08:00:00"
+        planned[3].action_cancel()
+        self.series().action_plan()
+        self.assertEqual(
+            self.sessions() - planned,
+            self.sessions().filtered(lambda s: s.session_date == day("2026-08-12")),
+        )
+        self.assertEqual(len(self.sessions()), len(planned))
+
+    def test_what_was_planned_meanwhile_is_not_planned_again(self):
+        first, second = self.series(), self.series()
+        first.action_plan()
+        planned = self.sessions()
+        second.action_plan()
+        self.assertEqual(self.sessions(), planned)
+
+    def test_what_waits_comes_on_the_first_agenda(self):
+        placement = self.announce(self.new_placement())
+        self.series().action_plan()
+        self.assertEqual(self.item_of(placement).session_id, self.sessions()[0])
+
+    def test_the_screen_shows_the_days_while_the_chair_chooses(self):
+        series = self.as_chair(self.env["keten.session.series"])
+        form = Form(series.with_context(default_team_id=self.team["near"].id))
+        self.assertEqual((form.new_count, form.problem), (8, False))
+        form.weeks = 3
+        self.assertEqual(form.new_count, 16)
+        form.weeks = 0
+        self.assertEqual(form.new_count, 0)
+        self.assertIn("at least a week", form.problem)
+
+    def test_dates_that_make_no_series_are_refused_whole(self):
+        for sentence, vals in (
+            ("at least a week", {"weeks": 0}),
+            ("from today on", {"first_at": "2026-03-01 09:00:00"}),
+            ("ends before it begins", {"until": "2026-04-01"}),
+            ("two years ahead", {"until": "2028-03-03"}),
+            ("until when", {"until": False}),
+        ):
+            with self.subTest(sentence=sentence):
+                series = self.series(**vals)
+                self.assertFalse(series.day_ids)
+                with self.assertRaisesRegex(UserError, sentence):
+                    series.action_plan()
+        self.assertFalse(self.sessions())
+
+    def test_only_a_coordinator_of_the_municipality_plans(self):
+        for role in ("welfare", "police", "keten_admin"):
+            with self.subTest(role=role), self.assertRaises(AccessError):
+                self.series(role)
+        stranger = self.env["keten.session.series"].with_user(
+            self.foreigner_of["coordinator"]
+        )
+        with self.assertRaises(AccessError):
+            stranger.create({"team_id": self.team["near"].id})

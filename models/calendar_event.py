@@ -145,9 +145,10 @@ class CalendarEvent(models.Model):
 
     def _compute_should_show_status(self):
         """A guest, who sits alone at an event, answers it like any other."""
-        super()._compute_should_show_status()
+        result = super()._compute_should_show_status()
         for event in self._of_sessions().sudo(False):
             event.should_show_status = bool(event.current_attendee)
+        return result
 
     def _skip_send_mail_status_update(self):
         """Odoo's own invitations tell who else comes; ours carry a link."""

@@ -30,7 +30,7 @@ class KetenAgendaItem(models.Model):
         readonly=True,
         ondelete="cascade",
     )
-    review_ids = fields.One2many("keten.case.review", "item_id", "Review")
+    review_ids = fields.One2many("keten.case.review", "item_id")
     in_view_household_ids = fields.Many2many(
         "keten.household",
         string="Young people in view",
@@ -93,7 +93,7 @@ class KetenAgendaItem(models.Model):
     def _sync_open_deadlines(self):
         """Nightly: also bring back the cases whose day of review comes near."""
         self._bring_back_cases()
-        super()._sync_open_deadlines()
+        return super()._sync_open_deadlines()
 
     @api.model
     def _bring_back_cases(self):

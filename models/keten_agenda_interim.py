@@ -130,4 +130,4 @@ class KetenAgendaItem(models.Model):
             items._propose_interim()
             remaining -= len(batch)
             self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)
-        super()._sync_open_deadlines()
+        return super()._sync_open_deadlines()

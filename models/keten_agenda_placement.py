@@ -106,15 +106,16 @@ class KetenPlacement(models.Model):
 
     def _on_withdraw(self):
         self._drop_items("placement")
-        super()._on_withdraw()
+        return super()._on_withdraw()
 
     def _on_cancel(self):
         self._drop_items("placement", "follow_up")
 
     def _on_move_in(self):
-        super()._on_move_in()
+        result = super()._on_move_in()
         self._add_item("follow_up")
+        return result
 
     def _on_undo_move_in(self):
         self._drop_items("follow_up")
-        super()._on_undo_move_in()
+        return super()._on_undo_move_in()

@@ -15,15 +15,16 @@ class KetenAgendaItem(models.Model):
     )
 
     def _put_on(self, session):
-        super()._put_on(session)
+        result = super()._put_on(session)
         for item in self if session else ():
             earlier = item.attendance_ids.filtered(lambda a: a.session_id != session)
             earlier.sudo().unlink()  # the item moved to another session
             session._expect(item._guests(), item)
+        return result
 
     def _take_off(self):
         self.attendance_ids.sudo().unlink()  # nobody is asked for this item any more
-        super()._take_off()
+        return super()._take_off()
 
     def _guests(self):
         """Return the guide and the professional of the guidance organisation."""
@@ -34,15 +35,20 @@ class KetenAgendaItem(models.Model):
 
     @api.depends("placement_id", "session_id.attendance_ids.answer")
     def _compute_presence_gap(self):
-        for item in self:
-            is_ahead = bool(item.placement_id) and item.session_state in AHEAD
-            item.presence_gap = is_ahead and "\n".join(item._presence_gaps())
+        ahead = self.filtered(lambda i: i.placement_id and i.session_state in AHEAD)
+        (self - ahead).presence_gap = False
+        places = self.env["keten.attendance"].sudo()  # counted, not shown
+        coming = places.search(
+            [("session_id", "in", ahead.session_id.ids), ("answer", "!=", "declined")]
+        ).grouped("session_id")
+        for item in ahead:
+            expected = coming.get(item.session_id, places)
+            item.presence_gap = "\n".join(item._presence_gaps(expected))
 
-    def _presence_gaps(self):
+    def _presence_gaps(self, places):
         placement = self.placement_id.sudo()  # names its partners to the reader
-        places = self.session_id.attendance_ids.sudo()  # counted, not shown
         expected = places.filtered(
-            lambda a: a.answer != "declined" and a.item_id.id in (False, self.id)
+            lambda place: place.item_id.id in (False, self.id)
         ).organisation_id
         gaps = []
         for partner in placement.guidance_organisation_id | placement.corporation_id:

@@ -43,8 +43,9 @@ class KetenAgendaItem(models.Model):
         return bool(is_decided and self.placement_id and not is_running)
 
     def _on_discuss(self):
-        super()._on_discuss()
+        result = super()._on_discuss()
         self._remind_of_referral()
+        return result
 
     def _remind_of_referral(self):
         """Ask the social worker of the team, once, and stop asking where it is off."""

@@ -6,7 +6,7 @@ class KetenArea(models.Model):
 
     _inherit = "keten.area"
 
-    profile_ids = fields.One2many("keten.area.profile", "area_id", "Profile")
+    profile_ids = fields.One2many("keten.area.profile", "area_id")
 
     def action_open_profile(self):
         """Open what is known of an area, or an empty page to write it on."""

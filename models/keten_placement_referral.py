@@ -26,11 +26,11 @@ class KetenPlacement(models.Model):
 
     def _on_withdraw(self):
         self._end_referrals()
-        super()._on_withdraw()
+        return super()._on_withdraw()
 
     def _on_cancel(self):
         self._end_referrals()
-        super()._on_cancel()
+        return super()._on_cancel()
 
     def _end_referrals(self):
         referrals = self.sudo().referral_ids  # of the social worker who sent them

@@ -83,7 +83,7 @@ class KetenReferral(models.Model):
     def _sync_open_deadlines(self):
         """Nightly: also find successors for who left a team since."""
         self.search([("state", "in", UNFINISHED)])._find_successors()
-        super()._sync_open_deadlines()
+        return super()._sync_open_deadlines()
 
     def action_open_placement(self):
         self.ensure_one()

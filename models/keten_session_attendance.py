@@ -43,12 +43,12 @@ class KetenSession(models.Model):
 
     def _open_agenda(self):
         self._expect_members()
-        super()._open_agenda()
+        return super()._open_agenda()
 
     def _on_invite(self):
         """Also ask who joined the team since the session was planned."""
         self._expect_members()
-        super()._on_invite()
+        return super()._on_invite()
 
     def _expect_members(self):
         for session in self:

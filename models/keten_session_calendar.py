@@ -9,12 +9,13 @@ class KetenSession(models.Model):
     _inherit = "keten.session"
 
     def _on_invite(self):
-        super()._on_invite()
+        result = super()._on_invite()
         self.attendance_ids._invite()
+        return result
 
     def _on_cancel(self):
         self.attendance_ids._withdraw()
-        super()._on_cancel()
+        return super()._on_cancel()
 
     def write(self, vals):
         result = super().write(vals)

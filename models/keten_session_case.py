@@ -8,7 +8,7 @@ class KetenSession(models.Model):
 
     def _add_standing_items(self):
         """A multidisciplinary team always has its list of young people (ARN-25)."""
-        super()._add_standing_items()
+        result = super()._add_standing_items()
         items = self.env["keten.agenda.item"].sudo()  # every session has it
         items.create(
             [
@@ -23,3 +23,4 @@ class KetenSession(models.Model):
                 if session.team_id.team_type == "multidisciplinary"
             ]
         )
+        return result

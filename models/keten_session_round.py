@@ -60,10 +60,11 @@ class KetenSession(models.Model):
     # ------------------------------------------------------------------
 
     def _on_invite(self):
-        super()._on_invite()
+        result = super()._on_invite()
         rounds = self.filtered(lambda session: session.session_type == "written")
         rounds.sudo().item_ids.answer_ids.unlink()  # of an earlier round
         rounds._ask()
+        return result
 
     def _ask(self):
         """Put the question to the members, and to the guests of an item (OSS-A7).
@@ -99,8 +100,9 @@ class KetenSession(models.Model):
         )
 
     def _sync_deadline_activities(self):
-        super()._sync_deadline_activities()
+        result = super()._sync_deadline_activities()
         self._sync_answer_activities()
+        return result
 
     def _sync_answer_activities(self):
         """Ask who still has to answer, and nobody else; twice changes nothing.

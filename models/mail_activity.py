@@ -20,11 +20,12 @@ class MailActivity(models.Model):
     @api.depends("res_model", "res_id")
     def _compute_res_name(self):
         """Tell a screen no name its reader may not read."""
-        super()._compute_res_name()
+        result = super()._compute_res_name()
         for activity in self._of_chain().filtered(lambda a: not a.id):
             record = self.env[activity.res_model].sudo(False).browse(activity.res_id)
             if not record.has_access("read"):
                 activity.res_name = False
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):

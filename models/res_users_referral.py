@@ -7,6 +7,7 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     def _leave_seats(self):
-        super()._leave_seats()
+        result = super()._leave_seats()
         involved = ["|", ("user_id", "=", self.id), ("sender_id", "=", self.id)]
         self.env["keten.referral"].search(involved)._find_successors()
+        return result

@@ -32,6 +32,7 @@ from . import test_session_calendar_access
 from . import test_session_calendar_answer
 from . import test_session_correction
 from . import test_session_paper
+from . import test_session_pdf
 from . import test_session_rhythm
 from . import test_session_series
 from . import test_session_speed

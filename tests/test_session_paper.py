@@ -1,70 +1,11 @@
-import io
-
 from lxml import html
 
 from odoo.exceptions import AccessError
 from odoo.fields import Command
-from odoo.tests import HttpCase, freeze_time, tagged
-from odoo.tools.pdf import PdfReader
+from odoo.tests import freeze_time, tagged
 from odoo.tools.safe_eval import safe_eval
 
-from .session_case import SessionCase
-
-PEOPLE = ("Selam", "Secretnear", "Secretfar")
-DWELLINGS = ("Hiddenstraat", "5341")
-NOTE = "Afraid of fireworks"
-
-
-class PaperCase(SessionCase):
-    """A kernteam that discussed a placement of each of two corporations."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.far.team_id = cls.team["near"]
-        (cls.near | cls.far)._add_item("placement")
-        sessions = cls.env["keten.session"].with_user(cls.user_of["coordinator"])
-        cls.session = sessions.create(
-            {
-                "team_id": cls.team["near"].id,
-                "start_at": "2026-03-02 09:00:00",
-                "location": "Wijkcentrum",
-            }
-        )
-        cls._discuss()
-        cls._postpone()
-        cls.session.action_hold()
-
-    @classmethod
-    def _discuss(cls):
-        item = cls.near.agenda_item_ids.with_user(cls.user_of["coordinator"])
-        item.write(
-            {
-                **cls.OUTCOME,
-                "location_remarks": "School opposite",
-                "action_ids": [
-                    Command.create(
-                        {
-                            "what": "Bring the welcome card",
-                            "user_id": cls.user_of["welfare"].id,
-                            "date_due": "2026-03-06",
-                        }
-                    )
-                ],
-            }
-        )
-        places = cls.session.sudo().attendance_ids
-        there = cls.user_of["police"] | cls.user_of["guide"]
-        places.filtered(lambda a: a.user_id in there).is_present = True
-        notes = cls.env["keten.explanation"].with_user(cls.user_of["guide"])
-        notes.create({"item_id": item.id, "note": NOTE})
-        item.action_discuss()
-
-    @classmethod
-    def _postpone(cls):
-        item = cls.far.agenda_item_ids.with_user(cls.user_of["coordinator"])
-        item.postpone_reason = "absent"
-        item.action_postpone()
+from .paper_case import DWELLINGS, NOTE, PEOPLE, PaperCase
 
 
 @tagged("post_install", "-at_install")
@@ -248,33 +189,3 @@ class TestSessionPaper(PaperCase):
         found = self.session.search(safe_eval(offered))
         self.assertIn(self.session, found)
         self.assertNotIn(ahead, found)
-
-
-@tagged("post_install", "-at_install")
-@freeze_time("2026-03-02 11:00:00")
-class TestSessionPdf(PaperCase, HttpCase):
-    """The same papers as the file that is downloaded."""
-
-    def pages(self, name):
-        reports = self.as_chair(self.env["ir.actions.report"])
-        if reports.get_wkhtmltopdf_state() != "ok":
-            self.skipTest("wkhtmltopdf is not installed: Odoo shows a web page instead")
-        printer = reports.with_context(force_report_rendering=True)
-        content, kind = printer._render_qweb_pdf(
-            f"ketenaanpak.keten_session_{name}", self.session.ids
-        )
-        self.assertEqual(kind, "pdf")
-        return PdfReader(io.BytesIO(content)).pages
-
-    def test_agenda_and_minutes_are_printed_on_a4(self):
-        for name in ("agenda", "minutes"):
-            with self.subTest(paper=name):
-                pages = self.pages(name)
-                points = pages[0].mediabox[2:]
-                millimetres = [round(float(side) / 72 * 25.4) for side in points]
-                self.assertEqual(millimetres, [210, 297])
-                text = " ".join(" ".join(page.extract_text() for page in pages).split())
-                self.assertIn(self.session.name, text)
-                self.assertIn(self.near.name, text)
-                for secret in (*PEOPLE, *DWELLINGS, NOTE):
-                    self.assertNotIn(secret, text)

@@ -1,0 +1,59 @@
+from odoo.fields import Command
+
+from .session_case import SessionCase
+
+PEOPLE = ("Selam", "Secretnear", "Secretfar")
+DWELLINGS = ("Hiddenstraat", "5341")
+NOTE = "Afraid of fireworks"
+
+
+class PaperCase(SessionCase):
+    """A kernteam that discussed a placement of each of two corporations."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.far.team_id = cls.team["near"]
+        (cls.near | cls.far)._add_item("placement")
+        sessions = cls.env["keten.session"].with_user(cls.user_of["coordinator"])
+        cls.session = sessions.create(
+            {
+                "team_id": cls.team["near"].id,
+                "start_at": "2026-03-02 09:00:00",
+                "location": "Wijkcentrum",
+            }
+        )
+        cls._discuss()
+        cls._postpone()
+        cls.session.action_hold()
+
+    @classmethod
+    def _discuss(cls):
+        item = cls.near.agenda_item_ids.with_user(cls.user_of["coordinator"])
+        item.write(
+            {
+                **cls.OUTCOME,
+                "location_remarks": "School opposite",
+                "action_ids": [
+                    Command.create(
+                        {
+                            "what": "Bring the welcome card",
+                            "user_id": cls.user_of["welfare"].id,
+                            "date_due": "2026-03-06",
+                        }
+                    )
+                ],
+            }
+        )
+        places = cls.session.sudo().attendance_ids
+        there = cls.user_of["police"] | cls.user_of["guide"]
+        places.filtered(lambda a: a.user_id in there).is_present = True
+        notes = cls.env["keten.explanation"].with_user(cls.user_of["guide"])
+        notes.create({"item_id": item.id, "note": NOTE})
+        item.action_discuss()
+
+    @classmethod
+    def _postpone(cls):
+        item = cls.far.agenda_item_ids.with_user(cls.user_of["coordinator"])
+        item.postpone_reason = "absent"
+        item.action_postpone()

@@ -49,9 +49,11 @@ class KetenTeam(models.Model):
         readonly=True,
         groups=MEETS,
     )
-    session_count = fields.Integer("Sessions", compute="_compute_page_counts")
+    session_count = fields.Integer("Number of sessions", compute="_compute_page_counts")
     waiting_count = fields.Integer("Waiting items", compute="_compute_page_counts")
-    open_action_count = fields.Integer("Open actions", compute="_compute_page_counts")
+    open_action_count = fields.Integer(
+        "Number of open actions", compute="_compute_page_counts"
+    )
     area_profile_ids = fields.Many2many(
         "keten.area.profile",
         string="Neighbourhood profiles",

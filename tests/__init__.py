@@ -20,6 +20,7 @@ from . import test_organisation
 from . import test_person
 from . import test_placement
 from . import test_referral
+from . import test_referral_tour
 from . import test_sharing_rule
 from . import test_session
 from . import test_session_rhythm

@@ -55,6 +55,7 @@ class KetenArea(models.Model):
     )
     social_team_id = fields.Many2one(
         "keten.team",
+        "Social team",
         compute="_compute_social_team_id",
         help="The social team of this area, or else of the smallest area around it.",
     )

@@ -66,6 +66,7 @@ class KetenReferral(models.Model):
     )
     social_team_id = fields.Many2one(
         "keten.team",
+        "Social team",
         compute="_compute_social_team_id",
         store=True,
         readonly=False,
@@ -118,7 +119,7 @@ class KetenReferral(models.Model):
         index="btree_not_null",
         help="Who took it on reads who the people are, until it is finished.",
     )
-    answered_at = fields.Datetime(readonly=True, copy=False)
+    answered_at = fields.Datetime("Answered at", readonly=True, copy=False)
     finished_date = fields.Date("Finished on", readonly=True, copy=False)
     answer_due_date = fields.Date("Answer by", compute="_compute_due_dates", store=True)
     answer_term_id = fields.Many2one(

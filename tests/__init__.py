@@ -23,6 +23,7 @@ from . import test_organisation
 from . import test_person
 from . import test_placement
 from . import test_referral
+from . import test_referral_tour
 from . import test_round
 from . import test_round_chair
 from . import test_round_tour

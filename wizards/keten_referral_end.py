@@ -7,6 +7,13 @@ ASKED = {
 }
 
 
+def _choices(name):
+    """Return the choices of a field of the referral, in the reader's language."""
+    return lambda self: (
+        self.env["keten.referral"]._fields[name]._description_selection(self.env)
+    )
+
+
 class KetenReferralEnd(models.TransientModel):
     """Declining, finishing or withdrawing, with the reason it asks for."""
 
@@ -26,21 +33,10 @@ class KetenReferralEnd(models.TransientModel):
         readonly=True,
         default=lambda self: self.env.context.get("keten_verb", "decline"),
     )
-    decline_reason = fields.Selection(
-        lambda self: self.env["keten.referral"]._fields["decline_reason"].selection,
-        "Why declined",
-    )
-    follow_up = fields.Selection(
-        lambda self: self.env["keten.referral"]._fields["follow_up"].selection,
-        "What follows",
-    )
-    result = fields.Selection(
-        lambda self: self.env["keten.referral"]._fields["result"].selection
-    )
-    withdraw_reason = fields.Selection(
-        lambda self: self.env["keten.referral"]._fields["withdraw_reason"].selection,
-        "Why withdrawn",
-    )
+    decline_reason = fields.Selection(_choices("decline_reason"), "Why declined")
+    follow_up = fields.Selection(_choices("follow_up"), "What follows")
+    result = fields.Selection(_choices("result"))
+    withdraw_reason = fields.Selection(_choices("withdraw_reason"), "Why withdrawn")
 
     def action_end(self):
         self.referral_ids.write({name: self[name] for name in ASKED[self.verb]})

@@ -27,8 +27,9 @@ class KetenAreaProfile(models.Model):
         "never write about residents."
     )
     meeting_points = fields.Text(
-        help="Where people meet, and when: the community centre, a coffee morning. "
-        "Never write about residents."
+        "Where people meet",
+        help="And when: the community centre, a coffee morning. "
+        "Never write about residents.",
     )
     volunteer_network = fields.Selection(
         [
@@ -53,7 +54,3 @@ class KetenAreaProfile(models.Model):
     @api.depends("places", "associations", "meeting_points", "volunteer_network")
     def _compute_updated_on(self):
         self.updated_on = fields.Date.context_today(self)
-
-    def action_open(self):
-        self.ensure_one()
-        return self._get_records_action(name=self.env._("Neighbourhood profile"))

@@ -34,13 +34,14 @@ class KetenTeam(models.Model):
     def _first_series_day(self, weeks):
         """Return a rhythm after the last session, so that what is planned counts.
 
-        A team that has not met begins where its calendar does, or in two weeks.
+        A team that has not met, or too long ago, begins where its calendar does, or
+        else in two weeks.
         """
         today = fields.Date.context_today(self)
         sessions = self._regular_sessions()
-        held = sessions.filtered(lambda session: session.state in TAKEN_PLACE)
-        if held:
-            day = held[-1].session_date + timedelta(weeks=weeks)
-        else:
-            day = next((d for d in sessions.mapped("session_date") if d > today), today)
-        return day if day > today else today + IN_TWO_WEEKS
+        held = sessions.filtered(lambda session: session.state in TAKEN_PLACE)[-1:]
+        following = held and held.session_date + timedelta(weeks=weeks)
+        if following and following > today:
+            return following
+        ahead = (d for d in sessions.mapped("session_date") if d > today)
+        return next(ahead, today + IN_TWO_WEEKS)

@@ -81,4 +81,3 @@ class TestAreaProfile(ChainCase):
             form.associations = "Allotments"
         area = self.as_role(self.area["near"], "welfare")
         self.assertEqual(area.action_open_profile()["res_id"], form.record.id)
-        self.assertEqual(form.record.action_open()["res_id"], area.profile_ids.id)

@@ -118,6 +118,13 @@ class TestSessionSeries(SessionCase):
         self.assertEqual(set(sessions.mapped("location")), {"Wijkcentrum"})
         self.assertEqual(set(sessions.mapped("duration")), {2})
 
+    def test_a_team_that_met_too_long_ago_begins_where_its_calendar_does(self):
+        self.last.start_at = "2025-12-02 09:00:00"
+        self.assertEqual(self.series().day_ids[0].day, day("2026-03-16"))
+        self.plan("2026-03-24 09:00:00")
+        first = self.series().day_ids[0]
+        self.assertEqual((first.day, first.is_planned), (day("2026-03-24"), True))
+
     def test_the_rhythm_comes_from_the_term_of_the_municipality(self):
         self.env["keten.term"].create(
             {

@@ -25,7 +25,7 @@ class KetenSessionSeriesDay(models.TransientModel):
         "Why",
     )
     occasion = fields.Char()
-    gap = fields.Integer("Days after the last")
+    gap = fields.Integer("Gap in days", help="Days after the session before.")
     latest = fields.Date("At the latest")
     is_late = fields.Boolean("Too late")
-    is_planned = fields.Boolean("Planned already")
+    is_planned = fields.Boolean("Planned", help="Stands in the calendar already.")

@@ -92,6 +92,7 @@
         "demo/keten_placement_announced_demo.xml",
         "demo/keten_placement_sought_demo.xml",
         "demo/keten_placement_maasdal_demo.xml",
+        "demo/keten_area_profile_demo.xml",
         "demo/keten_session_demo.xml",
         "demo/keten_agenda_item_demo.xml",
         "demo/mail_activity_demo.xml",

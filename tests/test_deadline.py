@@ -10,6 +10,11 @@ from .common import ChainCase
 class TestDeadline(ChainCase):
     """The nightly job: a deadline always has one activity, with an owner."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.near.household_id.discretion_ids.unlink()  # the neighbours may hear of it
+
     def run_night(self, day):
         with freeze_time(f"{day} 01:30:00"), self.enter_registry_test_mode():
             self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()

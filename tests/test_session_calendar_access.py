@@ -190,7 +190,6 @@ class TestSessionCalendarAccess(CalendarCase):
                 ("model", "in", ("keten.session", "keten.agenda.item")),
                 ("res_id", "in", [self.session.id, self.item.id]),
                 ("message_type", "=", "user_notification"),
-                ("body", "ilike", "You are invited"),
             ]
         )
         self.assertEqual(sent.partner_ids, self.events.partner_ids)

@@ -22,7 +22,7 @@ tours.add("keten_social_team_takes_it_on", {
     steps: () => [
         {
             content: "The social team lands on its own work",
-            trigger: ".o_kanban_group:contains(Sent) .o_kanban_record:contains(Area near)",
+            trigger: ".o_kanban_group:first .o_kanban_record:contains(Area near)",
             run: "click",
         },
         { trigger: ".o_statusbar_buttons button[name=action_accept]", run: "click" },

@@ -44,7 +44,8 @@ class SpeedCase(ChainCase):
         few = {role: self.queries(screen, role, model) for role in limits}
         self.fill(MANY)
         many = {role: self.queries(screen, role, model) for role in limits}
-        self.assertEqual(many, few)
+        for role in limits:
+            self.assertLessEqual(many[role], few[role], role)
         for role, limit in limits.items():
             with self.subTest(role=role):
                 self.assertLessEqual(many[role], limit)

@@ -68,7 +68,7 @@ class TestSessionCalendar(CalendarCase):
             with self.subTest(address=address):
                 self.assertEqual(mail["subject"], record.display_name)
                 self.assertIn(f"res_id={record.id}", mail["body"])
-                self.assertIn("You are invited to a session.", mail["body"])
+                self.assertIn("uitgenodigd voor een overleg", mail["body"])
                 self.assertEqual(method, "REQUEST")
                 self.assertEqual(entry.summary.value, name)
                 self.assertEqual(

@@ -91,6 +91,13 @@ class KetenAddress(models.Model):
             self._check_doors([{**door, **vals} for door in stored])
         return super().write(vals)
 
+    @api.model
+    def _find_or_create(self, vals):
+        """Return the dwelling if the organisation entered it before."""
+        self._normalise(vals)
+        door = [(name, "=", vals.get(name)) for name in ("company_id", *DOOR)]
+        return self.search(door, limit=1) or self.create(vals)
+
     def _check_doors(self, doors):
         """
         :raise ValidationError: one of these doors cannot be entered

@@ -111,8 +111,9 @@ class KetenAgendaAction(models.Model):
 
     def _mark_done(self):
         """Stamp the day, and let an item with no work left be done."""
-        open_actions = self.filtered(lambda action: not action.is_done).sudo()
-        open_actions.done_date = fields.Date.context_today(self)  # a stamp
+        undone = self.filtered(lambda action: not action.is_done)
+        open_actions = undone.sudo()  # stamped by whoever did the work
+        open_actions.done_date = fields.Date.context_today(self)
         running = open_actions.item_id.filtered(lambda i: i.state == "actions_running")
         running._settle()
         running.session_id._close_when_done()

@@ -182,7 +182,8 @@ class KetenSession(models.Model):
 
     def _end_empty_rounds(self):
         """A round ends when its question was taken back, or moved to a session."""
-        for session in self.filtered(lambda s: s._is_running_round()).sudo():
+        running = self.filtered(lambda s: s._is_running_round())
+        for session in running.sudo():  # of everybody who was asked
             left = session.item_ids.filtered("placement_id").mapped("state")
             if all(state == "cancelled" for state in left):
                 session._do("cancel")  # nobody is left to conclude it

@@ -68,8 +68,6 @@ class KetenAnnouncement(models.TransientModel):
         return {"type": "ir.actions.act_window_close"}
 
     def _find_or_create_address(self):
-        """Return the dwelling if the organisation entered it before."""
-        Address = self.env["keten.address"]
         vals = {
             "company_id": self.company_id.id,
             "organisation_id": self._landlord().id,
@@ -81,17 +79,7 @@ class KetenAnnouncement(models.TransientModel):
             "city": self.city,
             "area_id": self.area_id.id,
         }
-        Address._normalise(vals)
-        door = (
-            "company_id",
-            "organisation_id",
-            "postcode",
-            "house_number",
-            "house_letter",
-            "addition",
-        )
-        known = Address.search([(name, "=", vals[name]) for name in door], limit=1)
-        return known or Address.create(vals)
+        return self.env["keten.address"]._find_or_create(vals)
 
     def _landlord(self):
         return self.corporation_id or self.env.user.keten_organisation_id

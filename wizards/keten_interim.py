@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .choices import choices_of
+
 
 class KetenInterim(models.TransientModel):
     """The chair's answer to a placement that cannot wait (OSS-A9)."""
@@ -13,7 +15,7 @@ class KetenInterim(models.TransientModel):
     team_id = fields.Many2one(related="item_id.team_id", related_sudo=False)
     critical_date = fields.Date(related="item_id.critical_date", related_sudo=False)
     answer = fields.Selection(
-        lambda self: self._choices("interim_answer"),
+        choices_of("keten.agenda.item", "interim_answer"),
         "How",
         required=True,
         default="interim",
@@ -21,10 +23,10 @@ class KetenInterim(models.TransientModel):
     start_at = fields.Datetime(
         "Starts at", compute="_compute_start_at", store=True, readonly=False
     )
-    location = fields.Char(compute="_compute_start_at", store=True, readonly=False)
-    reason = fields.Selection(lambda self: self._choices("interim_reason"))
+    location = fields.Char(compute="_compute_location", store=True, readonly=False)
+    reason = fields.Selection(choices_of("keten.agenda.item", "interim_reason"))
     information_method = fields.Selection(
-        lambda self: self._choices("information_method"),
+        choices_of("keten.agenda.item", "information_method"),
         "Proposal",
         compute="_compute_information_method",
         store=True,
@@ -33,27 +35,21 @@ class KetenInterim(models.TransientModel):
     )
 
     @api.model
-    def _choices(self, name):
-        """Return the options of a field of the item, in the reader's language."""
-        return (
-            self.env["keten.agenda.item"]._fields[name]._description_selection(self.env)
-        )
-
-    @api.model
     def default_get(self, fields):
         values = super().default_get(fields)
         return {"item_id": self.env.context.get("active_id"), **values}
 
     @api.depends("item_id")
     def _compute_start_at(self):
-        """Propose the first free day, at the hour and place the team is used to."""
+        """Propose the first free day, at the hour the team is used to."""
         for wizard in self:
-            team = wizard.team_id
-            usual = team.session_ids.sorted("start_at")[-1:]
-            wizard.location = usual.location
-            wizard.start_at = wizard.item_id and team._propose_start(
-                wizard.critical_date
-            )
+            critical = wizard.critical_date
+            wizard.start_at = wizard.item_id and wizard.team_id._propose_start(critical)
+
+    @api.depends("item_id")
+    def _compute_location(self):
+        for wizard in self:
+            wizard.location = wizard.team_id._usual_session().location
 
     @api.depends("item_id")
     def _compute_information_method(self):

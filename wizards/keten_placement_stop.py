@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from .choices import choices_of
+
 
 class KetenPlacementStop(models.TransientModel):
     """Cancelling, or taking an address back, with the reason it asks for."""
@@ -21,9 +23,7 @@ class KetenPlacementStop(models.TransientModel):
         default=lambda self: self.env.context.get("keten_verb", "cancel"),
     )
     stop_reason = fields.Selection(
-        lambda self: self.env["keten.placement"]._fields["stop_reason"].selection,
-        "Reason",
-        required=True,
+        choices_of("keten.placement", "stop_reason"), "Reason", required=True
     )
 
     def action_stop(self):

@@ -1,17 +1,12 @@
 from odoo import fields, models
 
+from .choices import choices_of
+
 ASKED = {
     "decline": ("decline_reason", "follow_up"),
     "finish": ("result",),
     "withdraw": ("withdraw_reason",),
 }
-
-
-def _choices(name):
-    """Return the choices of a field of the referral, in the reader's language."""
-    return lambda self: (
-        self.env["keten.referral"]._fields[name]._description_selection(self.env)
-    )
 
 
 class KetenReferralEnd(models.TransientModel):
@@ -33,10 +28,16 @@ class KetenReferralEnd(models.TransientModel):
         readonly=True,
         default=lambda self: self.env.context.get("keten_verb", "decline"),
     )
-    decline_reason = fields.Selection(_choices("decline_reason"), "Why declined")
-    follow_up = fields.Selection(_choices("follow_up"), "What follows")
-    result = fields.Selection(_choices("result"))
-    withdraw_reason = fields.Selection(_choices("withdraw_reason"), "Why withdrawn")
+    decline_reason = fields.Selection(
+        choices_of("keten.referral", "decline_reason"), "Why declined"
+    )
+    follow_up = fields.Selection(
+        choices_of("keten.referral", "follow_up"), "What follows"
+    )
+    result = fields.Selection(choices_of("keten.referral", "result"))
+    withdraw_reason = fields.Selection(
+        choices_of("keten.referral", "withdraw_reason"), "Why withdrawn"
+    )
 
     def action_end(self):
         self.referral_ids.write({name: self[name] for name in ASKED[self.verb]})

@@ -19,6 +19,7 @@ from . import mail_message
 from . import mail_activity
 from . import keten_deadline
 from . import keten_deadline_activity
+from . import mail_activity_deadline
 from . import keten_address
 from . import keten_household
 from . import keten_person
@@ -26,6 +27,7 @@ from . import keten_discretion
 from . import keten_placement
 from . import keten_placement_parties
 from . import keten_placement_flow
+from . import keten_placement_plan
 from . import keten_placement_deadline
 from . import keten_placement_announcement
 from . import keten_placement_board

@@ -9,7 +9,6 @@ LANDLORD = groups_of("housing", "coordinator")
 GUIDANCE = groups_of("guidance", "coordinator")
 ANYBODY_AT_THE_DOOR = groups_of("housing", "guidance", "coordinator")
 ADDRESS_KNOWN = ("announced", "discussed", "neighbours_informed")
-PLAN = "ketenaanpak.mail_activity_plan_new_placement"
 
 
 class KetenPlacement(models.Model):
@@ -157,17 +156,6 @@ class KetenPlacement(models.Model):
 
     def _missing_for_cancel(self):
         return self._missing("stop_reason")
-
-    def _on_link(self):
-        """Launch the plan of a new placement (OSS-H4)."""
-        plan = self.env.ref(PLAN).sudo()  # plans are configuration
-        steps = [
-            template._activity_vals_for(placement)
-            for placement in self
-            for template in plan.template_ids
-        ]
-        activities = self.env["mail.activity"].sudo()  # steps for other organisations
-        activities.with_context(mail_activity_quick_update=len(self) > 1).create(steps)
 
     def _on_discuss(self):
         today = fields.Date.context_today(self)

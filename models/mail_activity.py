@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
 
@@ -10,12 +10,6 @@ class MailActivity(models.Model):
     """
 
     _inherit = "mail.activity"
-
-    keten_deadline_code = fields.Char(
-        index="btree_not_null",
-        readonly=True,
-        help="The term this activity watches; empty for activities made by hand.",
-    )
 
     @api.depends("res_model", "res_id")
     def _compute_res_name(self):
@@ -30,34 +24,26 @@ class MailActivity(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """
-        :raise AccessError: somebody makes a deadline by hand
         :raise UserError: the person could not open the record
         """
         activities = super().create(vals_list)
         if not self.env.su:
-            if any(activities.mapped("keten_deadline_code")):
-                self._refuse_deadline()
             activities._check_person_may_open()
         return activities
 
     def write(self, vals):
         """
-        :raise AccessError: somebody moves work to another record, or makes a deadline
+        :raise AccessError: somebody moves work to another record
         :raise UserError: the person could not open the record
         """
         if self.env.su:
             return super().write(vals)
-        if "keten_deadline_code" in vals:
-            self._refuse_deadline()
         if vals.keys() & {"res_model", "res_model_id", "res_id"}:
             self._check_stays(vals)
         result = super().write(vals)
         if "user_id" in vals:
             self._check_person_may_open()
         return result
-
-    def _refuse_deadline(self):
-        raise AccessError(self.env._("Deadlines follow from the terms of the chain."))
 
     def _check_stays(self, vals):
         target = self.env["ir.model"].browse(vals.get("res_model_id"))

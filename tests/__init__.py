@@ -22,6 +22,7 @@ from . import test_mail
 from . import test_organisation
 from . import test_person
 from . import test_placement
+from . import test_placement_plan
 from . import test_referral
 from . import test_referral_tour
 from . import test_round

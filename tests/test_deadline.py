@@ -1,5 +1,6 @@
 from datetime import date
 
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from .common import ChainCase
@@ -86,6 +87,23 @@ class TestDeadline(ChainCase):
         self.near.with_user(self.user_of["guidance"]).action_inform()
         self.assertFalse(self.activities("FLYER"))
         self.assertTrue(activity.exists().date_done, "it is kept as done")
+
+    def test_nobody_ticks_off_what_was_not_done(self):
+        """Ticked off, it would put everybody at ease, and no neighbour would hear."""
+        self.run_night("2026-03-03")
+        activity = self.activities("FLYER").with_user(self.user_of["guide"])
+        with self.assertRaisesRegex(UserError, "has not been recorded yet"):
+            activity.action_feedback(feedback="Done")
+        for change in (
+            {"active": False},
+            {"date_deadline": "2027-01-01"},
+            {"date_done": "2026-03-03"},
+        ):
+            with self.subTest(change=change), self.assertRaises(AccessError):
+                activity.write(change)
+        with self.assertRaises(AccessError):
+            activity.action_cancel()
+        self.assertEqual(self.activities("FLYER").date_deadline, date(2026, 3, 9))
 
     def test_a_lapsed_deadline_drops_its_activity(self):
         self.run_night("2026-03-03")

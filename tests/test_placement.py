@@ -243,7 +243,6 @@ class TestPlacement(SessionCase):
             {
                 "Choose a corporation",
                 "Assign a guide",
-                "Assign a case director",
                 "Find a dwelling",
             },
         )

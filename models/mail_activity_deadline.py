@@ -1,0 +1,89 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from .keten_deadline_activity import ESCALATION
+
+CLOCK = {"keten_deadline_code", "date_deadline", "active", "date_done"}
+
+
+class MailActivity(models.Model):
+    """The activity of a deadline follows the record: only who does it may change.
+
+    Marked as done while the step was not taken it would put everybody at ease, and
+    nobody would inform the neighbours (design.md 3.6).
+    """
+
+    _inherit = "mail.activity"
+
+    keten_deadline_code = fields.Char(
+        index="btree_not_null",
+        readonly=True,
+        help="The term this activity watches; empty for activities made by hand.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """
+        :raise AccessError: somebody makes a deadline by hand
+        """
+        activities = super().create(vals_list)
+        if not self.env.su and any(activities.mapped("keten_deadline_code")):
+            self._refuse_deadline()
+        return activities
+
+    def write(self, vals):
+        """
+        :raise AccessError: somebody makes, moves or hides a deadline by hand
+        """
+        if not self.env.su and (
+            vals.get("keten_deadline_code")
+            or (vals.keys() & CLOCK and self._of_open_deadline())
+        ):
+            self._refuse_deadline()
+        return super().write(vals)
+
+    def unlink(self):
+        """
+        :raise AccessError: somebody cancels a deadline by hand
+        """
+        if not self.env.su and self._of_open_deadline():
+            self._refuse_deadline()
+        return super().unlink()
+
+    def _action_done(self, feedback=False, attachment_ids=None):
+        """
+        :raise UserError: the step of a deadline was not taken
+        """
+        for activity in self._of_open_deadline():
+            raise UserError(
+                self.env._(
+                    "%(step)s for %(record)s has not been recorded yet. Do that "
+                    "there: this activity then closes by itself.",
+                    step=activity.activity_type_id.name,
+                    record=activity.res_name,
+                )
+            )
+        return super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
+
+    def _of_open_deadline(self):
+        """Return the activities whose step was not taken.
+
+        The message that a deadline was missed is not one: it may be put away.
+        """
+        missed = self.env["ir.model.data"]._xmlid_to_res_id(ESCALATION)
+        return self.filtered(
+            lambda activity: (
+                activity.keten_deadline_code
+                and activity.activity_type_id.id != missed
+                and activity._is_still_open()
+            )
+        )
+
+    def _is_still_open(self):
+        records = self.env[self.res_model].sudo()  # its dates, not its content
+        record = records.browse(self.res_id).exists()
+        codes = [deadline.code for one in record for deadline in one._open_deadlines()]
+        return self.keten_deadline_code in codes
+
+    def _refuse_deadline(self):
+        raise AccessError(self.env._("Deadlines follow from the terms of the chain."))

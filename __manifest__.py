@@ -98,6 +98,7 @@
         "demo/mail_activity_demo.xml",
     ],
     "assets": {
+        "web.assets_backend": ["ketenaanpak/static/src/**/*"],
         "web.assets_tests": ["ketenaanpak/static/tests/tours/*.js"],
     },
     "application": True,

@@ -1,4 +1,13 @@
+from typing import NamedTuple
+
 from odoo import api, models
+
+
+class UnreadLine(NamedTuple):
+    """Takes the place of a line of a record that holds a cell nobody can read."""
+
+    sentence: str
+    info: dict
 
 
 class IrFieldsConverter(models.AbstractModel):
@@ -6,18 +15,21 @@ class IrFieldsConverter(models.AbstractModel):
 
     @api.model
     def _str_to_one2many(self, model, field, records, savepoint):
-        """Say which line of a record is at fault, where only the record was said."""
+        """Keep the fault of a line in its place, so that all lines are read.
+
+        Odoo stops at the first, and says the record only.
+        """
         if not isinstance(model, self.env.registry["keten.import"]):
             return super()._str_to_one2many(model, field, records, savepoint)
         commands, warnings = [], []
-        for number, line in enumerate(records):
+        for line in records:
             try:
                 done, told = super()._str_to_one2many(model, field, [line], savepoint)
             except ValueError as error:
                 sentence, info = (*error.args, None)[:2]
-                info = {"field_path": [field.name], **(info or {}), "line": number}
+                info = {"field_path": [field.name], **(info or {})}
                 sentence = self._in_own_language(sentence, field, info)
-                raise ValueError(sentence, info) from error
+                done, told = [UnreadLine(sentence, info)], []
             commands += done
             warnings += told
         return commands, warnings

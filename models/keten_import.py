@@ -1,8 +1,9 @@
-from collections import Counter
 from typing import Any, NamedTuple
 
 from odoo import api, models
 from odoo.fields import Command
+
+from .ir_fields_converter import UnreadLine
 
 
 class Line(NamedTuple):
@@ -97,19 +98,21 @@ class KetenImport(models.AbstractModel):
         faults = []
         to_values = super()._convert_records
         converted = list(to_values(records, log=faults.append, savepoint=savepoint))
+        faults += self._unread_lines(converted)
+        unread = {self._cell(fault) for fault in faults}
         for line, name, sentence in self._faults_of(converted):
             path = [step for step in (line.part, name) if step]
             place = {"field": path[0], "field_path": path} if path else {}
-            faults.append(
-                {
-                    **line.info,
-                    **place,
-                    "type": "error",
-                    "record": line.record,
-                    "line": line.number,
-                    "message": sentence,
-                }
-            )
+            fault = {
+                **line.info,
+                **place,
+                "type": "error",
+                "record": line.record,
+                "line": line.number,
+                "message": sentence,
+            }
+            if self._cell(fault) not in unread:
+                faults.append(fault)
         self._tell_faults(faults, kwargs["log"])
         if any(fault["type"] == "error" for fault in faults):
             return []
@@ -118,29 +121,55 @@ class KetenImport(models.AbstractModel):
             for known_id, xid, vals, info in converted
         ]
 
-    def _tell_faults(self, faults, log):
-        """Name the row in each sentence: the screen leaves it out of a single fault.
+    def _unread_lines(self, converted):
+        for _known_id, _xid, vals, info in converted:
+            for part in info["lines"]:
+                column = self._fields[part]._description_string(self.env)
+                for number, told in enumerate(self._told(vals, part)):
+                    if isinstance(told, UnreadLine):
+                        yield {
+                            **info,
+                            "type": "error",
+                            "field": part,
+                            "line": number,
+                            "message": told.sentence % {"field": column},
+                            **told.info,
+                        }
 
-        Of several faults in one column the screen shows only their rows, and the
-        reason from ``moreinfo``.
-        """
+    @api.model
+    def _told(self, vals, part):
+        """Return what a file says of the lines of a record, one for each."""
+        return [
+            told
+            for told in vals.get(part) or ()
+            if isinstance(told, UnreadLine) or told[0] != Command.LINK
+        ]
+
+    @api.model
+    def _cell(self, fault):
+        path = fault.get("field_path") or [fault.get("field")]
+        return (fault["record"], fault.get("line"), *path)
+
+    def _tell_faults(self, faults, log):
+        """Say in each sentence the line of the file, as a spreadsheet numbers it."""
+        headers = self.env.context.get("keten_header_lines", 0)
         for fault in faults:
             fault.setdefault("field_path", [fault["field"]] if "field" in fault else [])
-        of_column = Counter(tuple(fault["field_path"]) for fault in faults)
-        for fault in faults:
             rows = fault.pop("lines", {}).get(fault.get("field"))
             number = fault.pop("line", None)
             if rows and number is not None:
                 row = rows[min(number, len(rows) - 1)]
                 fault["rows"] = {"from": row, "to": row}
-            sentence = fault["message"]
-            if of_column[tuple(fault["field_path"])] > 1:
-                fault.setdefault("moreinfo", sentence)
+            hint = fault.get("moreinfo")
+            if isinstance(hint, str):
+                sentence = fault["message"].rstrip(".")
+                fault["message"] = f"{sentence}. {fault.pop('moreinfo')}"
             fault["message"] = self.env._(
-                "Row %(row)s: %(fault)s",
-                row=fault["rows"]["from"] + 1,
-                fault=sentence,
+                "Line %(line)s: %(fault)s",
+                line=fault["rows"]["from"] + 1 + headers,
+                fault=fault["message"],
             )
+            fault["is_whole_sentence"] = True
             log(fault)
 
     def _faults_of(self, converted):
@@ -162,8 +191,10 @@ class KetenImport(models.AbstractModel):
                 comodel = self.env[self._fields[part].comodel_name]
                 if not isinstance(comodel, self.env.registry["keten.import"]):
                     continue
-                told = [c for c in vals.get(part) or () if c[0] != Command.LINK]
-                for number, (_command, line_id, line_vals) in enumerate(told):
+                for number, told in enumerate(self._told(vals, part)):
+                    if isinstance(told, UnreadLine):
+                        continue
+                    _command, line_id, line_vals = told
                     place = (record, info, part, number, inverse)
                     yield Line(comodel, line_id, line_vals, *place)
 

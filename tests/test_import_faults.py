@@ -45,7 +45,7 @@ class TestImportFaults(ImportCase):
             with self.subTest(column=column):
                 ((number, where, sentence),) = self.refuse_placement(row)
                 self.assertEqual((number, where), (2, column))
-                self.assertTrue(sentence.startswith("Rij 2: "), sentence)
+                self.assertTrue(sentence.startswith("Regel 3: "), sentence)
                 self.assertIn(told, sentence)
 
     def test_a_move_before_the_linking_is_told(self):
@@ -104,7 +104,7 @@ class TestImportFaults(ImportCase):
                 (
                     1,
                     "tvs_reference",
-                    "Rij 1: Er is al een plaatsing met dit TVS-kenmerk.",
+                    "Regel 2: Er is al een plaatsing met dit TVS-kenmerk.",
                 )
             ],
         )
@@ -140,6 +140,42 @@ class TestImportFaults(ImportCase):
         self.assertFalse(
             self.env["keten.person"].search([("first_name", "=", "Example")])
         )
+
+    def test_the_fault_of_one_person_hides_no_other(self):
+        first = self.person("Example", "One", "31-02-1991", "TVS-1", "12-01-2026")
+        second = ["", "Example", "", "14-03-1991", "", ""]
+        third = ["", "Example", "Three", "yesterday", "", ""]
+        faults = self.refuse(
+            "case_director", "keten.household", HOUSEHOLD, [first, second, third]
+        )
+        self.assertCountEqual(
+            [fault[:2] for fault in faults],
+            [
+                (1, "person_ids/birth_date"),
+                (2, "person_ids/last_name"),
+                (3, "person_ids/birth_date"),
+            ],
+        )
+
+    def test_each_fault_is_one_sentence_with_its_line(self):
+        """The screen shows a list of them for each column."""
+        rows = [["TVS-1", "31-02-2026", "", ""], ["TVS-2", "32-01-2026", "", ""]]
+        result = self.load("coordinator", "keten.placement", PLACEMENT, rows)
+        told = [message["message"] for message in result["messages"]]
+        for sentence, line, value in zip(told, "23", rows, strict=True):
+            self.assertTrue(sentence.startswith(f"Regel {line}: "), sentence)
+            self.assertIn(value[1], sentence)
+            self.assertIn("Schrijf", sentence, "and how it should be")
+        self.assertTrue(all(m["is_whole_sentence"] for m in result["messages"]))
+
+    def test_a_cell_nobody_can_read_is_not_called_empty_too(self):
+        faults = self.refuse(
+            "coordinator",
+            "keten.address",
+            ["street", "house_number", "postcode", "city"],
+            [["Kerkstraat", "een", "5341 AB", "Oss"]],
+        )
+        self.assertEqual([fault[:2] for fault in faults], [(1, "house_number")])
 
     def test_guidance_brings_people_and_leaves_placements_to_the_municipality(self):
         row = self.person("Example", "One", "14-03-1991", "TVS-1", "12-01-2026")

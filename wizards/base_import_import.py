@@ -17,6 +17,8 @@ class BaseImportImport(models.TransientModel):
             options = {
                 name: value for name, value in options.items() if name != "limit"
             }
+            headers = int(bool(options.get("has_headers"))) + options.get("skip", 0)
+            self = self.with_context(keten_header_lines=headers)
         return super().execute_import(fields, columns, options, dryrun)
 
     def _parse_date_from_data(self, data, index, name, field_type, options):

@@ -12,7 +12,7 @@ FILLED_BY = {
 
 
 class KetenPlacement(models.Model):
-    """The steps of a new placement: an activity for each, until it is taken (OSS-H4)."""
+    """The steps of a new placement: one activity each until taken (OSS-H4)."""
 
     _inherit = "keten.placement"
 
@@ -40,7 +40,7 @@ class KetenPlacement(models.Model):
         activities.with_context(mail_activity_quick_update=len(self) > 1).create(steps)
 
     def _sync_steps(self):
-        """Mark steps as done that became a filled field; drop those of an ended case."""
+        """Close steps that became a filled field; drop those of an ended case."""
         field_of = self._plan_fields()
         activities = self.env["mail.activity"].sudo()  # whoever was to take the step
         steps = activities.search(

@@ -52,6 +52,7 @@
         "wizards/keten_referral_end_views.xml",
         "views/keten_referral_views.xml",
         "views/keten_agenda_item_views.xml",
+        "views/keten_agenda_item_base.xml",
         "views/keten_agenda_item_form.xml",
         "views/keten_session_views.xml",
         "views/keten_session_form.xml",

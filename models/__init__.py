@@ -2,6 +2,7 @@ from . import keten_role
 from . import keten_working_day
 from . import keten_reach
 from . import keten_fixed
+from . import keten_representative
 from . import keten_term
 from . import keten_area
 from . import keten_language

@@ -13,7 +13,7 @@ class KetenAgendaAction(models.Model):
 
     _name = "keten.agenda.action"
     _description = "Agreed Action"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.representative"]
     _fixed_fields = {"item_id": "", "activity_id": "", "done_date": ""}
     _order = "date_due, id"
     _rec_name = "item_id"
@@ -27,20 +27,10 @@ class KetenAgendaAction(models.Model):
         related="item_id.placement_id", store=True, index="btree_not_null"
     )
     organisation_id = fields.Many2one(
-        "keten.organisation",
-        required=True,
-        index=True,
-        compute="_compute_organisation_id",
-        store=True,
-        readonly=False,
-        precompute=True,
-        domain="[('company_id', '=', company_id)]",
+        readonly=False, domain="[('company_id', '=', company_id)]"
     )
     user_id = fields.Many2one(
-        "res.users",
-        "Person",
         index="btree_not_null",
-        domain="[('keten_organisation_id', '!=', False)]",
         help="Gets an activity. Leave empty for the effort of a whole organisation.",
     )
     what = fields.Char(required=True, help="The work, without names of the household.")
@@ -56,12 +46,6 @@ class KetenAgendaAction(models.Model):
         "Work for a person has a date: fill in by when.",
     )
     _open_idx = models.Index("(team_id, date_due) WHERE is_done IS NOT TRUE")
-
-    @api.depends("user_id")
-    def _compute_organisation_id(self):
-        for action in self:
-            own = action.user_id.keten_organisation_id
-            action.organisation_id = own or action.organisation_id
 
     @api.depends("done_date")
     def _compute_is_done(self):

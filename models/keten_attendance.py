@@ -11,7 +11,8 @@ class KetenAttendance(models.Model):
 
     _name = "keten.attendance"
     _description = "Attendance"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.representative"]
+    _keeps_organisation = True
     _fixed_fields = {"session_id": "", "item_id": "", "user_id": ""}
     _order = "session_id, item_id, organisation_id"
     _rec_name = "session_id"
@@ -28,22 +29,9 @@ class KetenAttendance(models.Model):
         domain="[('session_id', '=', session_id)]",
         help="Empty for a member of the team, who comes for all items.",
     )
-    user_id = fields.Many2one(
-        "res.users",
-        "Person",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        domain="[('keten_organisation_id', '!=', False)]",
-    )
+    user_id = fields.Many2one(required=True, ondelete="restrict")
     organisation_id = fields.Many2one(
-        "keten.organisation",
-        required=True,
-        index=True,
-        compute="_compute_organisation_id",
-        store=True,
-        precompute=True,
-        help="For whom the person was there: later moves change nothing.",
+        help="For whom the person was there: later moves change nothing."
     )
     answer = fields.Selection(
         [("waiting", "No answer yet"), ("accepted", "Comes"), ("declined", "Absent")],
@@ -57,12 +45,6 @@ class KetenAttendance(models.Model):
         "(session_id, user_id, COALESCE(item_id, 0))",
         "This person is invited already.",
     )
-
-    @api.depends("user_id")
-    def _compute_organisation_id(self):
-        for attendance in self:
-            employer = attendance.user_id.keten_organisation_id
-            attendance.organisation_id = attendance.organisation_id or employer
 
     @api.depends_context("uid")
     def _compute_can_answer(self):

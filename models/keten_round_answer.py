@@ -15,7 +15,8 @@ class KetenRoundAnswer(models.Model):
 
     _name = "keten.round.answer"
     _description = "Answer in a Written Round"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.representative"]
+    _keeps_organisation = True
     _fixed_fields = dict.fromkeys(STAMPS, "")
     _order = "item_id, organisation_id, id"
     _rec_name = "item_id"
@@ -27,17 +28,9 @@ class KetenRoundAnswer(models.Model):
         related="item_id.session_id", store=True, index="btree_not_null"
     )
     company_id = fields.Many2one(related="item_id.company_id", store=True)
-    user_id = fields.Many2one(
-        "res.users", "Person", required=True, index=True, ondelete="restrict"
-    )
+    user_id = fields.Many2one(required=True, ondelete="restrict")
     organisation_id = fields.Many2one(
-        "keten.organisation",
-        required=True,
-        index=True,
-        compute="_compute_organisation_id",
-        store=True,
-        precompute=True,
-        help="For whom the person was asked: later moves change nothing.",
+        help="For whom the person was asked: later moves change nothing."
     )
     address_id = fields.Many2one(related="item_id.address_id", related_sudo=False)
     size_class = fields.Selection(related="item_id.size_class", related_sudo=False)
@@ -84,12 +77,6 @@ class KetenRoundAnswer(models.Model):
     can_answer = fields.Boolean(compute="_compute_can_answer")
 
     _once = models.UniqueIndex("(item_id, user_id)", "This person was asked already.")
-
-    @api.depends("user_id")
-    def _compute_organisation_id(self):
-        for answer in self:
-            employer = answer.user_id.keten_organisation_id
-            answer.organisation_id = answer.organisation_id or employer
 
     @api.depends("item_id.state", "session_id.state", "session_id.session_type")
     def _compute_is_open(self):

@@ -163,7 +163,7 @@ class KetenTeamMember(models.Model):
 
     _name = "keten.team.member"
     _description = "Team Member"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.representative"]
     _fixed_fields = {"team_id": ""}
     _check_company_auto = True
     _order = "team_id, role, date_from"
@@ -175,23 +175,11 @@ class KetenTeamMember(models.Model):
     company_id = fields.Many2one(related="team_id.company_id", store=True)
     role = fields.Selection(MEMBER_ROLES, required=True)
     organisation_id = fields.Many2one(
-        "keten.organisation",
-        required=True,
-        index=True,
-        compute="_compute_organisation_id",
-        store=True,
         readonly=False,
-        precompute=True,
         check_company=True,
         domain="[('company_id', '=', company_id)]",
     )
-    user_id = fields.Many2one(
-        "res.users",
-        "Person",
-        index=True,
-        domain="[('keten_organisation_id', '!=', False)]",
-        help="Leave empty while the seat is vacant.",
-    )
+    user_id = fields.Many2one(help="Leave empty while the seat is vacant.")
     date_from = fields.Date(required=True, default=fields.Date.context_today)
     date_until = fields.Date()
     is_current = fields.Boolean(compute="_compute_is_current")
@@ -200,12 +188,6 @@ class KetenTeamMember(models.Model):
         "CHECK (date_until IS NULL OR date_until >= date_from)",
         "A membership cannot end before it begins.",
     )
-
-    @api.depends("user_id")
-    def _compute_organisation_id(self):
-        for member in self:
-            own = member.user_id.keten_organisation_id
-            member.organisation_id = own or member.organisation_id
 
     @api.depends("user_id", "date_from", "date_until")
     def _compute_is_current(self):

@@ -28,6 +28,7 @@ class KetenPlacement(models.Model):
         help="After this day the kernteam no longer sees the placement.",
     )
     announcement_gap = fields.Text(compute="_compute_announcement_gap")
+    is_somebody_untold = fields.Boolean(compute="_compute_announcement_gap")
 
     @api.depends("state", "closed_date")
     def _compute_team_visible_until(self):
@@ -48,14 +49,16 @@ class KetenPlacement(models.Model):
     def _compute_announcement_gap(self):
         for placement in self:
             is_known = placement.state in ADDRESS_KNOWN
-            gaps = placement._announcement_gaps() if is_known else []
-            placement.announcement_gap = "\n".join(gaps)
+            untold = placement._untold_partners() if is_known else []
+            ended = placement._ended_covenants() if is_known else []
+            placement.announcement_gap = "\n".join([*untold, *ended])
+            placement.is_somebody_untold = bool(untold)
 
-    def _announcement_gaps(self):
+    def _untold_partners(self):
         """Return a sentence for everybody who could not be told of the address."""
-        gaps = []
+        sentences = []
         if not self.core_team_informed_at and not self.area_id.core_team_id:
-            gaps.append(
+            sentences.append(
                 self.env._(
                     "No kernteam covers %(area)s, so nobody there was informed. Ask "
                     "your functional administrator to add the area to a kernteam, "
@@ -64,31 +67,51 @@ class KetenPlacement(models.Model):
                 )
             )
         elif not self.core_team_informed_at:
-            gaps.append(
+            sentences.append(
                 self.env._(
                     "Kernteam %(team)s has no members with a login yet. Ask the "
                     "district coordinator to add them, then choose Inform again.",
                     team=self.area_id.core_team_id.name,
                 )
             )
+        elif self.team_id != self.area_id.core_team_id and self.area_id.core_team_id:
+            sentences.append(
+                self.env._(
+                    "%(area)s belongs to kernteam %(team)s, which was not informed. "
+                    "Choose Inform again.",
+                    area=self.area_id.name,
+                    team=self.area_id.core_team_id.name,
+                )
+            )
         if not self.guidance_organisation_id:
-            gaps.append(
+            sentences.append(
                 self.env._(
                     "There is no guidance organisation, so nobody plans to inform "
                     "the neighbours. Fill it in, then choose Inform again."
                 )
             )
-        for party in self.corporation_id | self.guidance_organisation_id:
-            if party.covenant_state in ("expired", "access_ended"):
-                gaps.append(
-                    self.env._(
-                        "The covenant of %(party)s ended on %(date)s. Ask the "
-                        "municipality's privacy officer for a new one.",
-                        party=party.name,
-                        date=format_date(self.env, party.covenant_valid_until),
-                    )
+        elif not self.refugee_council_informed_at:
+            sentences.append(
+                self.env._(
+                    "Nobody at %(organisation)s has a login yet. Ask your functional "
+                    "administrator to add them, then choose Inform again.",
+                    organisation=self.guidance_organisation_id.name,
                 )
-        return gaps
+            )
+        return sentences
+
+    def _ended_covenants(self):
+        parties = self.corporation_id | self.guidance_organisation_id
+        return [
+            self.env._(
+                "The covenant of %(party)s ended on %(date)s. Ask the "
+                "municipality's privacy officer for a new one.",
+                party=party.name,
+                date=format_date(self.env, party.covenant_valid_until),
+            )
+            for party in parties
+            if party.covenant_state in ("expired", "access_ended")
+        ]
 
     def _missing_for_announce(self):
         return self._missing("address_id", "area_id", "expected_move_in_date")
@@ -108,7 +131,7 @@ class KetenPlacement(models.Model):
         """Take the address back: nobody keeps it, and the search goes on."""
         for placement in self:
             placement._tell(
-                placement._people_to_tell(),
+                placement._people_told(),
                 self.env._("The address of this placement is taken back."),
             )
         self._stamp(
@@ -139,10 +162,14 @@ class KetenPlacement(models.Model):
         self._inform_partners()
 
     def _inform_partners(self):
+        """Tell the partners who were not told before: nobody hears it twice."""
         for placement in self:
+            known = placement.core_team_informed_at
+            known = known or placement.refugee_council_informed_at
+            told = placement._people_told() if known else self.env["res.users"]
             placement._stamp(placement._reached_partners())
             placement._tell(
-                placement._people_to_tell(),
+                placement._people_told() - told,
                 self.env._("The address of this placement is known."),
             )
         self._sync_deadline_activities()
@@ -161,15 +188,30 @@ class KetenPlacement(models.Model):
             ),
         }
 
-    def _people_to_tell(self):
+    def _people_told(self):
+        """Return who knows the address, by the stamps of their organisations."""
         self.ensure_one()
-        council = self.guidance_organisation_id.sudo()  # people of another house
-        guidance = council.contact_user_id | self.guide_id
-        members = self.team_id.sudo().access_user_ids  # also other organisations
-        return (members | guidance | self.coordinator_id) - self.env.user
+        told = self.coordinator_id
+        if self.core_team_informed_at:
+            told |= self.team_id.sudo().access_user_ids  # also other organisations
+        if self.refugee_council_informed_at:
+            council = self.guidance_organisation_id.sudo()  # people of another house
+            told |= council.contact_user_id | self.guide_id
+        return told - self.env.user
+
+    def _partners_told(self):
+        """Return the names of the team and the organisation that know the address."""
+        self.ensure_one()
+        team = self.core_team_informed_at and self.team_id.display_name
+        council = (
+            self.refugee_council_informed_at and self.guidance_organisation_id.name
+        )
+        return [name for name in (team, council) if name]
 
     def _tell(self, users, sentence):
         """Notify people with a link; those who may not read it hear nothing."""
+        if not users:
+            return
         self.message_notify(
             partner_ids=users.partner_id.ids,
             subject=self.display_name,

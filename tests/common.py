@@ -217,21 +217,20 @@ class PlacementCase(ChainCase):
         )
 
     def announce(self, placement, role="housing", **vals):
-        wizard = (
-            self.env["keten.announcement"]
-            .with_user(self.user_of[role])
-            .with_context(active_id=placement.id)
-            .create(
-                {
-                    "street": "Kerkstraat",
-                    "house_number": 7,
-                    "postcode": "5341ab",
-                    "city": "Oss",
-                    "area_id": self.area["near"].id,
-                    "expected_move_in_date": "2026-03-20",
-                    **vals,
-                }
-            )
-        )
-        wizard.action_announce()
+        self.announcement(placement, role, **vals).action_announce()
         return placement
+
+    def announcement(self, placement, role="housing", **vals):
+        values = {
+            "street": "Kerkstraat",
+            "door": "7",
+            "postcode": "5341ab",
+            "city": "Oss",
+            "area_id": self.area["near"].id,
+            "expected_move_in_date": "2026-03-20",
+            **vals,
+        }
+        wizard = self.env["keten.announcement"].with_user(self.user_of[role])
+        return wizard.with_context(active_id=placement.id).create(
+            {name: value for name, value in values.items() if value is not None}
+        )

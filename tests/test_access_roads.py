@@ -46,7 +46,7 @@ class TestAccessRoads(ChainCase):
         known = self.near.address_id
         values = {
             "street": known.street,
-            "house_number": 3,
+            "door": "3",
             "postcode": known.postcode,
             "city": known.city,
             "area_id": self.near.area_id.id,

@@ -128,13 +128,74 @@ class TestAnnouncement(PlacementCase):
 
     def test_members_of_the_kernteam_are_notified(self):
         placement = self.announce(self.new_placement())
-        messages = self.env["mail.message"].search(
-            [("model", "=", placement._name), ("res_id", "=", placement.id)]
-        )
-        notified = messages.notified_partner_ids
+        notified = self.messages_of(placement).notified_partner_ids
         for role in ("police", "welfare", "coordinator"):
             self.assertIn(self.user_of[role].partner_id, notified, role)
         self.assertNotIn(self.other_of["police"].partner_id, notified)
+
+    def test_nobody_hears_it_twice(self):
+        """An ended covenant asks for a new one, and for no new message."""
+        self.org["refugee_council", "near"].covenant_valid_until = "2026-02-27"
+        placement = self.announce(self.new_placement())
+        self.assertFalse(placement.is_somebody_untold)
+
+        self.team["near"].area_ids = False
+        self.team["far"].area_ids |= self.area["near"]
+        placement.invalidate_recordset()
+        self.assertTrue(placement.is_somebody_untold)
+        messages = self.messages_of(placement)
+        placement.with_user(self.user_of["housing"]).action_inform_partners()
+        heard = (self.messages_of(placement) - messages).notified_partner_ids
+        self.assertIn(self.other_of["police"].partner_id, heard)
+        self.assertNotIn(self.user_of["guide"].partner_id, heard)
+        self.assertNotIn(self.user_of["police"].partner_id, heard)
+        self.assertFalse(placement.is_somebody_untold)
+
+    def test_the_one_who_announces_hears_who_was_told(self):
+        told = self.announcement(self.new_placement()).action_announce()
+        self.assertEqual(
+            told["params"]["message"], "Told: Kernteam near, refugee_council near."
+        )
+        self.team["near"].area_ids = False
+        alone = self.new_placement(guidance_organisation_id=False)
+        told = self.announcement(alone).action_announce()
+        self.assertEqual(told["params"]["type"], "warning")
+
+    def test_a_house_number_is_typed_as_it_stands_on_the_door(self):
+        for typed, door in (
+            ("12", (12, False, False)),
+            ("12a", (12, "A", False)),
+            ("12 B", (12, "B", False)),
+            ("12A-2", (12, "A", "2")),
+            ("12-hs", (12, False, "hs")),
+            ("12bis", (12, False, "bis")),
+        ):
+            with self.subTest(typed=typed):
+                address = self.announce(self.new_placement(), door=typed).address_id
+                self.assertEqual(
+                    (address.house_number, address.house_letter, address.addition),
+                    door,
+                )
+        with self.assertRaisesRegex(UserError, "begins with a figure"):
+            self.announce(self.new_placement(), door="bis")
+
+    def test_the_place_follows_the_village(self):
+        self.oss.city = "Oss"
+        village = self.env["keten.area"].create(
+            {
+                "name": "Berghem",
+                "area_type": "village",
+                "parent_id": self.area["near"].parent_id.id,
+            }
+        )
+        for area, city in ((self.area["near"], "Oss"), (village, "Berghem")):
+            wizard = self.announcement(self.new_placement(), city=None, area_id=area.id)
+            self.assertEqual(wizard.city, city)
+
+    def messages_of(self, placement):
+        return self.env["mail.message"].search(
+            [("model", "=", placement._name), ("res_id", "=", placement.id)]
+        )
 
     def test_only_landlord_or_coordinator_announces(self):
         placement = self.new_placement(

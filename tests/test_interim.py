@@ -84,7 +84,7 @@ class TestInterim(SessionCase):
         self.assertFalse(self.asked())
 
     def test_a_written_round_takes_only_its_item(self):
-        other = self.item_of(self.announce(self.new_placement(), house_number=9))
+        other = self.item_of(self.announce(self.new_placement(), door="9"))
         self.answer("written")
         written = self.item.session_id
         self.assertRecordValues(

@@ -99,7 +99,7 @@ class TestRound(RoundCase, MockEmail):
         self.assertEqual(answer.stance, "no_objection", "minds change")
 
     def test_a_round_of_two_items_leads_from_one_to_the_other(self):
-        other = self.item_of(self.announce(self.new_placement(), house_number=9))
+        other = self.item_of(self.announce(self.new_placement(), door="9"))
         session = (self.item | other)._start_written_round()
         first = self.answer_of("police")
         second = self.answer_of("police", other)

@@ -14,7 +14,7 @@ class TestRoundTour(SessionCase, HttpCase):
     def test_a_member_answers_two_questions(self):
         items = self.env["keten.agenda.item"]
         for number in (7, 9):
-            placement = self.announce(self.new_placement(), house_number=number)
+            placement = self.announce(self.new_placement(), door=str(number))
             items |= self.item_of(placement)
         items = self.as_chair(items)
         items.information_method = "leaflet"

@@ -127,7 +127,7 @@ class TestSessionCalendar(CalendarCase):
     def test_a_guest_who_comes_later_is_invited_at_once(self):
         self.invite()
         placement = self.new_placement()
-        mails = self.mailed(lambda: self.announce(placement, house_number=9))
+        mails = self.mailed(lambda: self.announce(placement, door="9"))
         item = self.item_of(placement)
         invited = [m for m in mails[self.guest.email] if m["attachments"]]
         self.assertEqual(len(invited), 1)

@@ -50,7 +50,7 @@ class TestSessionPhoneTour(TestSessionTour):
         self.assertEqual(self.answer_of("police"), "accepted")
 
     def test_a_guest_comes_for_one_item(self):
-        neighbour = self.announce(self.new_placement(), house_number=9)
+        neighbour = self.announce(self.new_placement(), door="9")
         self.assertEqual(self.item_of(neighbour).session_id, self.meeting)
         self.start_tour(
             "/odoo/keten-sessions", "keten_guest_reads_the_own_item", login="guide_near"

@@ -57,7 +57,7 @@ class TestSessionYear(SessionCase):
         for days in moves:
             self.announce(
                 self.new_placement(linked_date=day - timedelta(days=20)),
-                house_number=self.next_number(),
+                door=str(self.next_number()),
                 expected_move_in_date=day + timedelta(days=days),
             )
         if is_working_day(day):

@@ -41,7 +41,7 @@ class TestTeamPage(SessionCase):
 
     def test_the_chair_sees_what_is_before_the_team(self):
         item = self.hold_with_action()
-        self.announce(self.new_placement(), house_number=9)
+        self.announce(self.new_placement(), door="9")
         coming = self.plan("2026-04-08 09:00:00")
         self.plan("2026-04-01 09:00:00").action_cancel()
         team = self.page("coordinator")
@@ -59,7 +59,7 @@ class TestTeamPage(SessionCase):
     def test_everybody_counts_what_they_may_see(self):
         """Another corporation sits at the table, and learns of no other's dwelling."""
         self.hold_with_action()
-        self.announce(self.new_placement(), house_number=9)
+        self.announce(self.new_placement(), door="9")
         other = self.other_of["housing"]
         self.team["near"].member_ids = [
             Command.create({"role": "housing_consultant", "user_id": other.id})
@@ -124,7 +124,7 @@ class TestTeamPage(SessionCase):
 
     def test_the_buttons_lead_to_what_they_count(self):
         self.hold_with_action()
-        self.announce(self.new_placement(), house_number=9)
+        self.announce(self.new_placement(), door="9")
         team = self.page("coordinator")
         for open_screen, number in (
             (team.action_open_sessions, 1),

@@ -1,4 +1,9 @@
+import re
+
 from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+DOOR = re.compile(r"(\d{1,5})\s*(?:([A-Za-z])(?![A-Za-z]))?[\s-]*(\w{0,8})")
 
 
 class KetenAnnouncement(models.TransientModel):
@@ -18,11 +23,20 @@ class KetenAnnouncement(models.TransientModel):
         related="placement_id.corporation_id", related_sudo=False
     )
     street = fields.Char(required=True)
-    house_number = fields.Integer(required=True)
-    house_letter = fields.Char("Letter", size=1)
-    addition = fields.Char(size=8)
+    door = fields.Char(
+        "House number",
+        required=True,
+        help="With its letter and addition, as it stands on the door: 12A-2.",
+    )
     postcode = fields.Char(required=True)
-    city = fields.Char("Place", required=True)
+    city = fields.Char(
+        "Place",
+        compute="_compute_city",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+    )
     area_id = fields.Many2one(
         "keten.area",
         required=True,
@@ -38,6 +52,13 @@ class KetenAnnouncement(models.TransientModel):
         related="placement_id.language_ids", related_sudo=False
     )
     guide_id = fields.Many2one(related="placement_id.guide_id", related_sudo=False)
+
+    @api.depends("area_id")
+    def _compute_city(self):
+        for wizard in self:
+            area = wizard.area_id
+            village = area.area_type == "village" and area.name
+            wizard.city = village or wizard.city or wizard.company_id.city
 
     @api.model
     def default_get(self, fields):
@@ -55,8 +76,10 @@ class KetenAnnouncement(models.TransientModel):
         return values
 
     def action_announce(self):
+        """Announce the address, and say who was told of it (OSS-A5)."""
         self.ensure_one()
-        self.placement_id.write(
+        placement = self.placement_id
+        placement.write(
             {
                 "address_id": self._find_or_create_address().id,
                 "area_id": self.area_id.id,
@@ -64,17 +87,40 @@ class KetenAnnouncement(models.TransientModel):
                 "lease_start_date": self.lease_start_date,
             }
         )
-        self.placement_id._do("announce")
-        return {"type": "ir.actions.act_window_close"}
+        placement._do("announce")
+        told = placement._partners_told()
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success" if told else "warning",
+                "message": self.env._("Told: %(partners)s.", partners=", ".join(told))
+                if told
+                else self.env._("Nobody could be told yet: see the placement."),
+                "next": {"type": "ir.actions.act_window_close"},
+            },
+        }
 
     def _find_or_create_address(self):
+        """
+        :raise UserError: the house number is none
+        """
+        door = DOOR.fullmatch(self.door.strip())
+        if not door:
+            raise UserError(
+                self.env._(
+                    "A house number begins with a figure, and may have a letter and "
+                    "an addition: 12A-2."
+                )
+            )
+        number, letter, addition = door.groups()
         vals = {
             "company_id": self.company_id.id,
             "organisation_id": self._landlord().id,
             "street": self.street,
-            "house_number": self.house_number,
-            "house_letter": self.house_letter,
-            "addition": self.addition,
+            "house_number": int(number),
+            "house_letter": letter,
+            "addition": addition or False,
             "postcode": self.postcode,
             "city": self.city,
             "area_id": self.area_id.id,

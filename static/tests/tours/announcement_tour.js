@@ -13,7 +13,7 @@ tours.add("keten_housing_announces_address", {
         },
         { trigger: "button:contains(Adres bekend)", run: "click" },
         { trigger: wizard("street"), run: "edit Raadhuislaan" },
-        { trigger: wizard("house_number"), run: "edit 2" },
+        { trigger: wizard("door"), run: "edit 2" },
         { trigger: wizard("postcode"), run: "edit 5341gm" },
         { trigger: wizard("city"), run: "edit Oss" },
         {

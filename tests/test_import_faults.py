@@ -1,6 +1,6 @@
 from odoo.tests import freeze_time, tagged
 
-from .test_import import HOUSEHOLD, PLACEMENT, ImportCase
+from .test_import import HOUSEHOLD, OPTIONS, PLACEMENT, ImportCase
 
 GOOD = ["TVS-1", "12-01-2026", "", ""]
 
@@ -176,6 +176,15 @@ class TestImportFaults(ImportCase):
             [["Kerkstraat", "een", "5341 AB", "Oss"]],
         )
         self.assertEqual([fault[:2] for fault in faults], [(1, "house_number")])
+
+    def test_one_impossible_day_makes_no_other_day_wrong(self):
+        """The screen then guesses no notation, and sends none."""
+        rows = [["TVS-1", "31-02-2026", "", ""], ["TVS-2", *GOOD[1:]]]
+        wizard = self.importer("coordinator", "keten.placement", rows)
+        headers = ["header"] * len(PLACEMENT)
+        unguessed = OPTIONS | {"date_format": ""}
+        result = wizard.execute_import(PLACEMENT, headers, unguessed)
+        self.assertEqual([m["rows"]["from"] for m in result["messages"]], [0])
 
     def test_guidance_brings_people_and_leaves_placements_to_the_municipality(self):
         row = self.person("Example", "One", "14-03-1991", "TVS-1", "12-01-2026")

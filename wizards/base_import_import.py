@@ -12,11 +12,16 @@ class BaseImportImport(models.TransientModel):
         return isinstance(self.env[self.res_model], checked)
 
     def execute_import(self, fields, columns, options, dryrun=False):
-        """Import a file whole: a second batch that fails would leave the first."""
+        """Import a file whole: a second batch that fails would leave the first.
+
+        Where the screen could not guess the notation of dates, it is the reader's.
+        """
         if self._is_checked():
             options = {
                 name: value for name, value in options.items() if name != "limit"
             }
+            language = self.env["res.lang"]._get_data(code=self.env.user.lang)
+            options["date_format"] = options.get("date_format") or language.date_format
             headers = int(bool(options.get("has_headers"))) + options.get("skip", 0)
             self = self.with_context(keten_header_lines=headers)
         return super().execute_import(fields, columns, options, dryrun)

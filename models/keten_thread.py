@@ -121,7 +121,8 @@ class KetenThread(models.AbstractModel):
         while a municipality's first data are loaded.
         """
         self.ensure_one()
-        return self.env._("Entered.")
+        in_own_language = self.with_context(lang=self.env.user.lang)
+        return in_own_language.env._("Entered.")
 
     def _responsible_for(self, _role):
         """Return the user who fills a role for this record, empty if nobody does."""

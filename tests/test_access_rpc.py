@@ -6,6 +6,7 @@ from odoo.tools import mute_logger
 from ..models.keten_role import ROLES
 from .access_world import NEVER_EXPORTED, AccessWorld, matrix
 
+ACCESS_ERROR = "odoo.exceptions.AccessError"
 EXPORT = "base.group_allow_export"
 
 
@@ -15,21 +16,23 @@ class TestAccessRpc(AccessWorld, HttpCase):
 
     def call(self, model, method, *args, **kwargs):
         """Return the result of a call, or ``None`` when it is refused."""
-        params = {"model": model, "method": method, "args": args, "kwargs": kwargs}
-        answer = self.url_open(
-            f"/web/dataset/call_kw/{model}/{method}",
-            data=json.dumps({"jsonrpc": "2.0", "method": "call", "params": params}),
-            headers={"Content-Type": "application/json"},
-        ).json()
+        answer = self.ask(model, method, *args, **kwargs)
         if "error" in answer:
-            name = answer["error"]["data"]["name"]
             self.assertIn(
-                name,
-                ("odoo.exceptions.AccessError", "odoo.exceptions.UserError"),
+                answer["error"]["data"]["name"],
+                (ACCESS_ERROR, "odoo.exceptions.UserError"),
                 answer["error"]["data"]["message"],
             )
             return None
         return answer["result"]
+
+    def ask(self, model, method, *args, **kwargs):
+        params = {"model": model, "method": method, "args": args, "kwargs": kwargs}
+        return self.url_open(
+            f"/web/dataset/call_kw/{model}/{method}",
+            data=json.dumps({"jsonrpc": "2.0", "method": "call", "params": params}),
+            headers={"Content-Type": "application/json"},
+        ).json()
 
     def channels(self, model, everything):
         """Return, per channel, the ids that came through."""
@@ -50,8 +53,42 @@ class TestAccessRpc(AccessWorld, HttpCase):
         yield "search_count", range(counted)
         yield "formatted_read_group", range(grouped[0]["__count"] if grouped else 0)
 
+    @mute_logger("odoo.http", "odoo.sql_db")  # a refusal is a warning there
+    def check_changing(self, role):
+        user = self.user_of[role]
+        self.authenticate(user.login, user.login)
+        for row in matrix():
+            if row.role == role:
+                self.check_row(row)
+
+    def check_row(self, row):
+        for side in self.cases:
+            record = self.changed_by(row, side)
+            if not record or not record._auto:
+                continue
+            in_scope = side in self.sides_of(row.scope)
+            for right, args in {
+                "write": (record.ids, self.change(row.model)),
+                "unlink": (record.ids,),
+                "create": (self.new_values(row.model, side),),
+            }.items():
+                with self.subTest(
+                    right=right, side=side, role=row.role, model=row.model
+                ):
+                    error = self.undone(row.model, right, *args)
+                    allowed = in_scope and getattr(row, right)
+                    self.assertEqual(error != ACCESS_ERROR, allowed, error)
+
+    def undone(self, model, method, *args):
+        """Ask for a change, take it back, and return the error that came, if any."""
+        savepoint = self.env.cr.savepoint()
+        answer = self.ask(model, method, *args)
+        savepoint.close(rollback=True)
+        self.env.invalidate_all()
+        return answer.get("error", {}).get("data", {}).get("name")
+
     @mute_logger("odoo.http")  # a refusal is a warning there
-    def check_role(self, role):
+    def check_reading(self, role):
         user = self.user_of[role]
         may_export = user.has_group(EXPORT)
         self.authenticate(user.login, user.login)
@@ -98,14 +135,19 @@ class TestAccessRpc(AccessWorld, HttpCase):
 
 
 def _add_role_tests():
-    """Give every role a test of its own, so that a failure names the role."""
+    """Give every role tests of its own, so that a failure names the role."""
     for role, _label in ROLES:
 
-        def test(self, role=role):
-            self.check_role(role)
+        def reads(self, role=role):
+            self.check_reading(role)
 
-        test.__doc__ = f"The rows of {role}, over JSON-RPC."
-        setattr(TestAccessRpc, f"test_{role}_reads_what_the_matrix_says", test)
+        def changes(self, role=role):
+            self.check_changing(role)
+
+        for test in (reads, changes):
+            test.__doc__ = f"The rows of {role}, over JSON-RPC."
+            name = f"test_{role}_{test.__name__}_what_the_matrix_says"
+            setattr(TestAccessRpc, name, test)
 
 
 _add_role_tests()

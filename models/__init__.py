@@ -22,6 +22,7 @@ from . import keten_deadline
 from . import keten_deadline_activity
 from . import mail_activity_deadline
 from . import keten_address
+from . import keten_readers
 from . import keten_household
 from . import keten_person
 from . import keten_discretion
@@ -31,6 +32,7 @@ from . import keten_placement_flow
 from . import keten_placement_plan
 from . import keten_placement_deadline
 from . import keten_placement_announcement
+from . import keten_placement_readers
 from . import keten_placement_board
 from . import keten_placement_import
 from . import mail_activity_plan_template

@@ -13,7 +13,7 @@ class KetenHousehold(models.Model):
 
     _name = "keten.household"
     _description = "Household"
-    _inherit = ["keten.thread"]
+    _inherit = ["keten.thread", "keten.readers"]
     _order = "name desc"
     _sequence_code = "keten.household"
     # One family, one plan: the municipality decides who guides (BMC-12).

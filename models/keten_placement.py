@@ -24,7 +24,7 @@ class KetenPlacement(models.Model):
 
     _name = "keten.placement"
     _description = "Placement"
-    _inherit = ["keten.deadline"]
+    _inherit = ["keten.deadline", "keten.readers"]
     _order = "id desc"
     _sequence_code = "keten.placement"
 

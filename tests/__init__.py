@@ -24,6 +24,8 @@ from . import test_person
 from . import test_placement
 from . import test_placement_plan
 from . import test_referral
+from . import test_referral_access
+from . import test_referral_end
 from . import test_referral_tour
 from . import test_round
 from . import test_round_chair
@@ -37,6 +39,7 @@ from . import test_session_paper
 from . import test_session_pdf
 from . import test_session_rhythm
 from . import test_session_series
+from . import test_session_series_break
 from . import test_session_speed
 from . import test_session_tour
 from . import test_session_year

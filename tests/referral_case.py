@@ -2,6 +2,9 @@ from odoo.fields import Command
 
 from .session_case import SessionCase
 
+EVERYTHING = {"keten.placement", "keten.address", "keten.household", "keten.person"}
+ADDRESS = {"keten.placement", "keten.address"}
+
 
 def social_team(env, area, *people):
     """Return the social team of an area, chaired by the first of its people."""
@@ -105,3 +108,8 @@ class ReferralCase(SessionCase):
         """Return the open activities of a kind on a record."""
         kind = self.env.ref(f"ketenaanpak.mail_activity_type_{kind}")
         return record.sudo().activity_ids.filtered(lambda a: a.activity_type_id == kind)
+
+    def run_nightly_job(self):
+        with self.enter_registry_test_mode():
+            self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()
+        self.env.invalidate_all()

@@ -1,75 +1,15 @@
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Command
 from odoo.tests import Form, freeze_time, tagged
 
-from .session_case import SessionCase
-
-SCHOOL_HOLIDAYS = (
-    ("May holiday", "2026-04-25", "2026-05-03"),
-    ("Summer holiday", "2026-07-11", "2026-08-23"),
-    ("Autumn holiday", "2026-10-17", "2026-10-25"),
-    ("Christmas holiday", "2026-12-19", "2027-01-03"),
-    ("Spring holiday", "2027-02-13", "2027-02-21"),
-)
-
-
-def day(text):
-    return date.fromisoformat(text)
+from .series_case import SCHOOL_HOLIDAYS, SeriesCase, day
 
 
 @tagged("post_install", "-at_install")
 @freeze_time("2026-03-02 09:00:00")
-class TestSessionSeries(SessionCase):
+class TestSessionSeries(SeriesCase):
     """A chair plans a year of sessions at once (OSS-A9; domain.md 5.8, example 1)."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.near._drop_items("placement")
-        cls.hold("2026-02-25")
-
-    @classmethod
-    def hold(cls, on):
-        with freeze_time(f"{on} 12:00:00"):
-            cls.last = cls.env["keten.session"].create(
-                {
-                    "team_id": cls.team["near"].id,
-                    "start_at": f"{on} 09:00:00",
-                    "duration": 2,
-                    "location": "Wijkcentrum",
-                }
-            )
-            cls.last.action_hold()
-
-    def rest(self, *periods):
-        """Let the chair enter when the team does not meet."""
-        self.as_chair(self.team["near"]).break_ids = [
-            Command.create({"name": name, "date_from": first, "date_until": last})
-            for name, first, last in periods
-        ]
-
-    def series(self, role="coordinator", **vals):
-        wizards = self.as_role(self.env["keten.session.series"], role)
-        return wizards.create({"team_id": self.team["near"].id, **vals})
-
-    def sessions(self):
-        return self.env["keten.session"].search(
-            [("team_id", "=", self.team["near"].id), ("state", "=", "planned")],
-            order="start_at",
-        )
-
-    def days(self):
-        return self.sessions().mapped("session_date")
-
-    def told(self, series):
-        """Return ``{day: (instead of, why, occasion)}`` of the days that moved."""
-        return {
-            line.day: (line.wished, line.reason, line.occasion)
-            for line in series.day_ids
-            if line.reason
-        }
 
     # ------------------------------------------------------------------
     # The rhythm
@@ -143,114 +83,6 @@ class TestSessionSeries(SessionCase):
         series = self.series(weeks=13, first_at="2026-04-08 08:00:00")
         self.assertEqual(series.day_ids[1:].mapped("gap"), [91, 91, 91])
         self.assertEqual(series.late_count, 3)
-
-    # ------------------------------------------------------------------
-    # Days on which nobody meets
-    # ------------------------------------------------------------------
-
-    def test_a_holiday_moves_to_the_nearest_day_that_keeps_the_term(self):
-        """Six weeks after 23 February comes Easter Monday, and Tuesday is too late."""
-        easter = {"first_at": "2026-04-06 08:00:00", "until": "2026-04-10"}
-        self.last.start_at = "2026-02-23 09:00:00"
-        self.assertEqual(self.series(**easter).day_ids.day, day("2026-04-02"))
-        self.last.start_at = "2026-02-25 09:00:00"
-        series = self.series(**easter)
-        self.assertEqual(
-            self.told(series),
-            {day("2026-04-07"): (day("2026-04-06"), "holiday", "Tweede paasdag")},
-        )
-
-    def test_the_day_before_goes_first_when_both_are_as_near(self):
-        self.hold("2026-04-08")
-        series = self.series(first_at="2026-05-14 08:00:00", until="2026-05-20")
-        self.assertEqual(
-            self.told(series),
-            {day("2026-05-13"): (day("2026-05-14"), "holiday", "Hemelvaartsdag")},
-        )
-
-    def test_a_weekend_moves_too(self):
-        series = self.series(first_at="2026-03-28 08:00:00", until="2026-04-01")
-        self.assertEqual(
-            self.told(series),
-            {day("2026-03-27"): (day("2026-03-28"), "weekend", False)},
-        )
-
-    def test_the_team_comes_back_to_its_weekday_within_the_term(self):
-        self.rest(("Study day", "2026-04-08", "2026-04-08"))
-        series = self.series(until="2026-07-01")
-        self.assertEqual(
-            self.told(series),
-            {
-                day("2026-04-07"): (day("2026-04-08"), "break", "Study day"),
-                day("2026-05-13"): (day("2026-05-20"), "gap", False),
-            },
-        )
-        self.assertFalse(series.late_count)
-
-    def test_an_extra_session_where_the_term_holds_by_it(self):
-        """Nobody meets from 5 March until the term is over: one more just before."""
-        self.last.start_at = "2026-03-02 09:00:00"
-        self.rest(("Move of the centre", "2026-03-05", "2026-04-13"))
-        series = self.series(until="2026-05-20")
-        self.assertEqual(
-            series.day_ids.mapped("day"),
-            [day("2026-03-04"), day("2026-04-14")],
-        )
-        self.assertFalse(series.late_count)
-
-    def test_a_year_over_school_holidays(self):
-        """Nobody meets in the holidays, and the one gap that cannot hold is told."""
-        self.rest(*SCHOOL_HOLIDAYS)
-        series = self.series()
-        summer, christmas = "Summer holiday", "Christmas holiday"
-        self.assertEqual(
-            self.told(series),
-            {
-                day("2026-07-10"): (day("2026-08-12"), "break", summer),
-                day("2026-08-24"): (day("2026-08-19"), "break", summer),
-                day("2026-09-30"): (day("2026-10-07"), "gap", False),
-                day("2026-12-18"): (day("2026-12-23"), "break", christmas),
-            },
-        )
-        self.assertRecordValues(
-            series.day_ids.filtered("is_late"),
-            [{"day": day("2026-08-24"), "gap": 45, "latest": day("2026-08-21")}],
-        )
-        series.action_plan()
-        self.assertEqual(
-            self.days(),
-            [
-                day("2026-04-08"),
-                day("2026-05-20"),
-                day("2026-07-01"),
-                day("2026-07-10"),
-                day("2026-08-24"),
-                day("2026-09-30"),
-                day("2026-11-11"),
-                day("2026-12-18"),
-                day("2027-01-27"),
-            ],
-        )
-
-    def test_the_year_is_lived_as_it_was_planned(self):
-        """Each session has its own row in the rhythm; red is told for the summer."""
-        self.rest(*SCHOOL_HOLIDAYS)
-        self.series().action_plan()
-        kind = self.env.ref("ketenaanpak.mail_activity_type_plan_session")
-        sessions = self.sessions()
-        for session, following in zip(sessions, sessions[1:], strict=False):
-            with (
-                self.subTest(session=session.session_date),
-                freeze_time(f"{session.session_date} 12:00:00"),
-            ):
-                self.as_chair(session).action_hold()
-                self.assertEqual(session.next_regular_date, following.session_date)
-                self.assertNotIn(kind, session.activity_ids.activity_type_id)
-                team = self.team["near"]
-                team.invalidate_recordset()
-                is_summer = session.session_date == day("2026-07-10")
-                self.assertEqual(team.rhythm_colour, "red" if is_summer else "green")
-                self.assertEqual(team.next_session_id, following)
 
     # ------------------------------------------------------------------
     # Once, all of it, by the chair

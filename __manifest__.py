@@ -57,7 +57,7 @@
         "views/keten_session_views.xml",
         "views/keten_session_form.xml",
         "views/keten_explanation_views.xml",
-        "views/keten_agenda_meeting_views.xml",
+        "views/keten_agenda_item_meeting.xml",
         "views/keten_agenda_action_views.xml",
         "wizards/keten_session_series_views.xml",
         "views/keten_team_form.xml",

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .keten_agenda_referral import REFER
+from .keten_agenda_item_referral import REFER
 from .keten_flow import Verb
 from .keten_referral import RUNNING
 from .keten_role import groups_of

@@ -110,6 +110,7 @@ class KetenPlacement(models.Model):
 
     def _on_cancel(self):
         self._drop_items("placement", "follow_up")
+        return super()._on_cancel()
 
     def _on_move_in(self):
         result = super()._on_move_in()

@@ -175,6 +175,9 @@ class KetenPlacement(models.Model):
     def _on_undo_move_in(self):
         self._stamp({"moved_in_date": False})
 
+    def _on_cancel(self):
+        """The placement itself keeps its dates; rooms above end what hangs on it."""
+
     def _on_close(self):
         self._stamp({"closed_date": fields.Date.context_today(self)})
 

@@ -33,6 +33,7 @@
         "security/keten_referral_security.xml",
         "security/keten_area_profile_security.xml",
         "security/mail_followers_security.xml",
+        "security/mail_notification_security.xml",
         "data/keten_language_data.xml",
         "data/keten_term_data.xml",
         "data/ir_sequence_data.xml",

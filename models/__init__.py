@@ -21,6 +21,7 @@ from . import mail_activity
 from . import keten_deadline
 from . import keten_deadline_activity
 from . import mail_activity_deadline
+from . import mail_activity_agreed
 from . import keten_address
 from . import keten_readers
 from . import keten_household

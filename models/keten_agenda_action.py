@@ -14,7 +14,7 @@ class KetenAgendaAction(models.Model):
     _name = "keten.agenda.action"
     _description = "Agreed Action"
     _inherit = ["keten.representative"]
-    _fixed_fields = {"item_id": "", "activity_id": "", "done_date": ""}
+    _fixed_fields = {"item_id": ""}
     _order = "date_due, id"
     _rec_name = "item_id"
 
@@ -56,8 +56,8 @@ class KetenAgendaAction(models.Model):
     def _check_person_may_see_it(self):
         """Refuse work for somebody who cannot open the placement it is about."""
         for action in self.filtered("user_id"):
-            record = action.placement_id.sudo()  # asked for somebody else
-            if record and not action.user_id._keten_readable(record):
+            record = action.sudo().placement_id or action.sudo().item_id  # for another
+            if not action.user_id._keten_readable(record):
                 raise ValidationError(
                     self.env._(
                         "%(person)s cannot open %(placement)s. Choose somebody who "

@@ -1,6 +1,7 @@
 from odoo import api, models
+from odoo.exceptions import UserError
 
-from .keten_agenda_item import DISCUSSED, OF_EVERY_SESSION
+from .keten_agenda_item import DISCUSSED, LIVE, OF_EVERY_SESSION
 from .keten_flow import Verb
 from .keten_session_flow import CHAIR
 
@@ -30,13 +31,39 @@ class KetenAgendaItem(models.Model):
         """
         if vals.keys() & self._minuted_fields() and not self.env.su:
             self.session_id._check_open_minutes()
-        return super().write(vals)
+        result = super().write(vals)
+        if vals.keys() & {*OUTCOME, "method_reason"} and not self.env.su:
+            self._check_outcome()
+        return result
+
+    def _check_undiscussed(self):
+        """
+        :raise UserError: minutes would lose what they tell
+        """
+        for item in self.filtered(lambda i: i.session_id and i.state not in LIVE):
+            raise UserError(
+                self.env._(
+                    "%(record)s was discussed in a session and stays with its minutes. "
+                    "Cancel or close it instead.",
+                    record=item._about().display_name,
+                )
+            )
+
+    def _check_outcome(self):
+        """
+        :raise UserError: something that was discussed would lose its outcome
+        """
+        for item in self.filtered(lambda item: item.state in DISCUSSED):
+            missing = item._missing_outcome()
+            if missing:
+                raise UserError("\n".join([item.display_name, *missing]))
 
     @api.model
     def _minuted_fields(self):
         return {
             *OUTCOME,
             "state",
+            "sequence",
             "method_reason",
             "location_remarks",
             "dissent",
@@ -46,6 +73,9 @@ class KetenAgendaItem(models.Model):
         }
 
     def _missing_for_discuss(self):
+        return [*self.session_id._open_minutes_problems(), *self._missing_outcome()]
+
+    def _missing_outcome(self):
         if self.item_type != "placement":
             return []
         names = list(OUTCOME)

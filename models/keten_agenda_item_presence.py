@@ -26,6 +26,19 @@ class KetenAgendaItem(models.Model):
         self.attendance_ids.sudo().unlink()  # nobody is asked for this item any more
         return super()._take_off()
 
+    def _follow_guests(self):
+        """Ask who works for the placement now, and let go who does no longer."""
+        for item in self.sudo():  # seats of people of other organisations
+            guests = item._guests()
+            stale = item.attendance_ids.filtered(
+                lambda seat, guests=guests: (
+                    seat.organisation_id.organisation_type == "refugee_council"
+                    and seat.user_id not in guests
+                )
+            )
+            stale.unlink()
+            item.session_id._expect(guests, item)
+
     def _guests(self):
         """Return the guide and the professional of the guidance organisation."""
         placement = self.placement_id.sudo()  # for whom the chair invites
@@ -61,3 +74,16 @@ class KetenAgendaItem(models.Model):
         if "welfare" not in expected.mapped("organisation_type"):
             gaps.append(self.env._("Nobody of the welfare organisation is expected."))
         return gaps
+
+
+class KetenPlacement(models.Model):
+    """A guide who takes over comes to the session instead of the one before."""
+
+    _inherit = "keten.placement"
+
+    def _on_assigned(self):
+        super()._on_assigned()
+        items = self.sudo().agenda_item_ids  # of the team, whoever assigns
+        items.filtered(
+            lambda item: item.state == "on_agenda" and item.session_state in AHEAD
+        )._follow_guests()

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 
 class KetenAttendance(models.Model):
@@ -52,6 +52,64 @@ class KetenAttendance(models.Model):
             ahead = attendance.session_id.state in ("planned", "invited")
             attendance.can_answer = ahead and attendance.user_id == self.env.user
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """
+        :raise UserError: the minutes were confirmed, or somebody was there too early
+        :raise ValidationError: the person has no ground to come
+        """
+        places = super().create(vals_list)
+        if not self.env.su:
+            places.session_id._check_open_minutes()
+            places._check_ground()
+            places.filtered("is_present")._check_has_begun()
+        return places
+
+    def write(self, vals):
+        """
+        :raise UserError: the minutes were confirmed, or somebody was there too early
+        """
+        if not self.env.su:
+            self.session_id._check_open_minutes()
+            if vals.get("is_present"):
+                self._check_has_begun()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_before_minutes(self):
+        self.session_id._check_open_minutes()
+
+    def _check_ground(self):
+        """Refuse a seat to whoever may not read what is discussed (OSS-A7)."""
+        for place in self:
+            session, item = place.session_id.sudo(), place.item_id.sudo()  # for another
+            if item:
+                may_come = place.user_id._keten_readable(item._about())
+            else:
+                may_come = place.user_id in session.team_id.access_user_ids
+            if not may_come and place.user_id != session.chair_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(person)s takes no part in %(subject)s. Add the person to "
+                        "the team, or to the placement, first.",
+                        person=place.user_id.name,
+                        subject=(item or session).display_name,
+                    )
+                )
+
+    def _check_has_begun(self):
+        """Let nobody have been at a session that is still to come."""
+        today = fields.Date.context_today(self)
+        for session in self.session_id:
+            if session.session_date > today and not session.held_at:
+                raise UserError(
+                    self.env._(
+                        "%(session)s is still to come: who was there is filled in "
+                        "during the meeting.",
+                        session=session.display_name,
+                    )
+                )
+
     def _still_at_work(self):
         """Return the places of people who still work for whom they came."""
         return self.filtered(lambda a: a.user_id in a.organisation_id.access_user_ids)
@@ -73,4 +131,8 @@ class KetenAttendance(models.Model):
         """
         if any(attendance.user_id != self.env.user for attendance in self):
             raise AccessError(self.env._("Everybody answers for themselves."))
+        if not all(attendance.can_answer for attendance in self):
+            raise UserError(
+                self.env._("This session is over: answering makes no difference now.")
+            )
         self.sudo().answer = answer  # one's own answer, checked above

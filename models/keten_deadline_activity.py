@@ -50,6 +50,11 @@ class KetenDeadline(models.AbstractModel):
             list(wanted.values())
         )
 
+    def _is_step_open(self, activity):
+        """Tell whether an activity asks for a step that the record itself will tell."""
+        codes = [deadline.code for one in self for deadline in one._open_deadlines()]
+        return activity.keten_deadline_code in codes
+
     def _deadline_activities(self, escalated=False):
         operator = "=" if escalated else "!="
         watching = [

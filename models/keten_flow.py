@@ -106,6 +106,7 @@ class KetenFlow(models.AbstractModel):
         :raise AccessError: the user may not use the verb
         :raise UserError: a record is in another state, or misses something
         """
+        self = self.with_context(mail_notrack=False)  # every change leaves a trace
         verb = next(v for v in self._verbs() if v.name == verb_name)
         self._check_verb(verb)
         after = self.grouped(lambda record: record._state_after(verb))

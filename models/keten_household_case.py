@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .keten_agenda_item import LIVE
@@ -12,6 +12,20 @@ class KetenHousehold(models.Model):
     case_item_ids = fields.One2many(
         "keten.agenda.item", "household_id", "Discussed as a case"
     )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_undiscussed(self):
+        items = self.sudo().case_item_ids  # of the team
+        items._check_undiscussed()
+        reviewed = items.filtered("review_ids")
+        if reviewed:
+            raise UserError(
+                self.env._(
+                    "A case review was written about %(household)s. Archive the "
+                    "household instead.",
+                    household=reviewed[0].household_id.name,
+                )
+            )
 
     def action_discuss_case(self):
         """Put a household on the agenda of the multidisciplinary team (ARN-18).

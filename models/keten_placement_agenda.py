@@ -28,6 +28,10 @@ class KetenPlacement(models.Model):
     def action_open_agenda_items(self):
         return self.agenda_item_ids._get_records_action(name=self.env._("Agenda items"))
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_undiscussed(self):
+        self.sudo().agenda_item_ids._check_undiscussed()  # of the team
+
     def _missing_for_discuss(self):
         items = self.agenda_item_ids.sudo()  # of a session, for whoever asks
         if any(i.item_type == "placement" and i.state in DISCUSSED for i in items):

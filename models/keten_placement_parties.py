@@ -113,7 +113,12 @@ class KetenPlacement(models.Model):
         result = super().write(vals)
         if vals.get("household_id"):
             self.household_id._introduce(so_far)
+        if vals.keys() & {*ASSIGNED, "corporation_id", "household_id"}:
+            self._on_assigned()
         return result
+
+    def _on_assigned(self):
+        """Let the rooms above follow when other people or organisations work on it."""
 
     @api.depends(lambda self: [f"household_id.{field}" for field in ASSIGNED])
     def _compute_assignment(self):
@@ -184,3 +189,16 @@ class KetenPlacement(models.Model):
             "case_director": self.case_director_id,
         }.get(role, self.team_id.chair_id)
         return person or self.coordinator_id or self.company_id.keten_contact_id
+
+
+class KetenHousehold(models.Model):
+    """Who works for a household is known on its placements too."""
+
+    _inherit = "keten.household"
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & set(ASSIGNED):
+            placements = self.sudo().placement_ids  # also those its user may not read
+            placements._on_assigned()
+        return result

@@ -1,7 +1,6 @@
 from odoo import api, models
 
 from .keten_placement import OPEN_STATES
-from .keten_placement_parties import ASSIGNED
 
 PLAN = "ketenaanpak.mail_activity_plan_new_placement"
 FILLED_BY = {
@@ -16,11 +15,9 @@ class KetenPlacement(models.Model):
 
     _inherit = "keten.placement"
 
-    def write(self, vals):
-        result = super().write(vals)
-        if vals.keys() & set(FILLED_BY.values()):
-            self._sync_steps()
-        return result
+    def _on_assigned(self):
+        super()._on_assigned()
+        self._sync_steps()
 
     def _sync_deadline_activities(self):
         super()._sync_deadline_activities()
@@ -70,15 +67,3 @@ class KetenPlacement(models.Model):
         return {
             self._activity_type_id(xmlid): field for xmlid, field in FILLED_BY.items()
         }
-
-
-class KetenHousehold(models.Model):
-    _inherit = "keten.household"
-
-    def write(self, vals):
-        """Who works for a household is known on its placements too."""
-        result = super().write(vals)
-        if vals.keys() & set(ASSIGNED):
-            placements = self.sudo().placement_ids  # also those its user may not read
-            placements._sync_steps()
-        return result

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from .keten_agenda_item_referral import REFER
 from .keten_flow import Verb
@@ -8,6 +9,7 @@ from .keten_role import groups_of
 WELFARE = groups_of("welfare")
 SOCIAL_TEAM = groups_of("social_team")
 EITHER_SIDE = groups_of("welfare", "social_team")
+ANSWER_FIELDS = {"decline_reason", "follow_up", "result", "withdraw_reason"}
 DECLINED = "ketenaanpak.mail_activity_type_referral_declined"
 
 
@@ -51,6 +53,22 @@ class KetenReferral(models.Model):
         items.activity_feedback([REFER])
         referrals._sync_deadline_activities()
         return referrals
+
+    def write(self, vals):
+        """
+        :raise UserError: the referral is over, or was not declined
+        """
+        if not self.env.su:
+            for referral in self:
+                over = referral.state in ("finished", "withdrawn")
+                if over and vals.keys() & ANSWER_FIELDS:
+                    raise UserError(
+                        self.env._(
+                            "%(referral)s is over: what was answered stands.",
+                            referral=referral.display_name,
+                        )
+                    )
+        return super().write(vals)
 
     def _missing_for_decline(self):
         return self._missing("decline_reason", "follow_up")

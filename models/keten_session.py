@@ -16,6 +16,7 @@ class KetenSession(models.Model):
     _name = "keten.session"
     _description = "Session"
     _inherit = ["keten.deadline"]
+    _fixed_fields = {"team_id": ""}
     _order = "start_at desc, id desc"
     _sequence_code = "keten.session"
 

@@ -41,6 +41,16 @@ class KetenSession(models.Model):
             ),
         ]
 
+    def _filtered_chatter(self):
+        """Leave the guests out: what a team says on a session tells of other items."""
+        readable = super()._filtered_chatter()
+        user = self.env.user
+        if user._has_keten_role("coordinator", "keten_admin"):
+            return readable
+        return readable.filtered(
+            lambda session: user in session.team_id.access_user_ids | session.chair_id
+        )
+
     def _open_agenda(self):
         self._expect_members()
         return super()._open_agenda()

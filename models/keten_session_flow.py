@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .keten_agenda_item import OF_EVERY_SESSION
+from .keten_agenda_item import DISCUSSED, OF_EVERY_SESSION
 from .keten_flow import Verb
 from .keten_role import groups_of
 from .keten_session import AHEAD
@@ -51,6 +51,13 @@ class KetenSession(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_only_planned(self):
         for session in self:
+            if session.item_ids.filtered(lambda item: item.state in DISCUSSED):
+                raise UserError(
+                    self.env._(
+                        "%(session)s holds decisions: close the meeting instead.",
+                        session=session.display_name,
+                    )
+                )
             if session.state != "planned":
                 raise UserError(
                     self.env._(
@@ -74,6 +81,9 @@ class KetenSession(models.Model):
             )
             for item in waiting
         ]
+
+    def _missing_for_confirm(self):
+        return self._missing_for_hold()
 
     def _on_invite(self):
         self._stamp({"invited_at": fields.Datetime.now()})

@@ -1,6 +1,16 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+HEAD = {
+    "start_at",
+    "duration",
+    "location",
+    "session_type",
+    "chair_id",
+    "attendance_ids",
+    "item_ids",
+}
+
 
 class KetenSession(models.Model):
     """Minutes that were confirmed stand; what comes later is added."""
@@ -10,6 +20,14 @@ class KetenSession(models.Model):
     correction_ids = fields.One2many(
         "keten.session.correction", "session_id", "Corrections"
     )
+
+    def write(self, vals):
+        """
+        :raise UserError: when, where or who of confirmed minutes would change
+        """
+        if vals.keys() & HEAD:
+            self._check_open_minutes()
+        return super().write(vals)
 
     def _check_open_minutes(self):
         """

@@ -82,9 +82,9 @@ class KetenSession(models.Model):
 
     def _tell_asked(self, users):
         """Send a link: what it is about shows behind the login (design.md 3.4)."""
-        if users:
+        for user in users:  # one message each: guests do not read who else was asked
             self.message_notify(
-                partner_ids=users.partner_id.ids,
+                partner_ids=user.partner_id.ids,
                 subject=self.display_name,
                 body=self.env._("The kernteam asks for your answer in writing."),
             )
@@ -123,6 +123,11 @@ class KetenSession(models.Model):
         activities.with_context(mail_activity_quick_update=True).create(
             [answer._activity_vals() for answer in wanted.values()]
         )
+
+    def _is_step_open(self, activity):
+        """Whoever was asked answers on the question: feedback is read by everybody."""
+        is_answer = activity.activity_type_id.id == self._activity_type_id(ANSWER)
+        return (bool(self) and is_answer) or super()._is_step_open(activity)
 
     def _answer_activities(self):
         activities = self.env["mail.activity"].sudo()  # of everybody who was asked

@@ -31,13 +31,11 @@ class KetenThread(models.AbstractModel):
         default=lambda self: self.env.company,
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        # Odoo fills in the defaults of the context after this, as if they were given.
-        given = [{**self._context_defaults(), **vals} for vals in vals_list]
-        self._check_keepers({name for vals in given for name in vals} - {"company_id"})
+    def _prepare_create_values(self, vals_list):
         # Copies: an import that fails tries the same values again, row by row.
-        return super().create([self._with_reference(vals) for vals in vals_list])
+        return super()._prepare_create_values(
+            [self._with_reference(vals) for vals in vals_list]
+        )
 
     def _with_reference(self, vals):
         if vals.get("name", "/") != "/":
@@ -59,46 +57,9 @@ class KetenThread(models.AbstractModel):
                 raise
             raise RuntimeError("one of these rows was refused") from error
 
-    def write(self, vals):
-        self._check_keepers(vals.keys())
-        return super().write(vals)
-
     @api.model
     def _field_keepers(self):
-        """Return ``{field: groups}`` of the fields that only some may write.
-
-        A read-only field is a stamp: nobody writes it by hand, on no road.
-        """
-        return {
-            name: ""
-            for name, field in self._fields.items()
-            if field.readonly and field._module == "ketenaanpak"
-        } | {"company_id": ""}
-
-    @api.model
-    def _kept_fields(self):
-        """Return the names of the fields this user may not write."""
-        if self.env.su:
-            return set()
-        user = self.env.user
-        return {
-            name
-            for name, groups in self._field_keepers().items()
-            if not (groups and user.has_groups(groups))
-        }
-
-    @api.model
-    def fields_get(self, allfields=None, attributes=None):
-        """Show as read-only what the user may not write."""
-        description = super().fields_get(allfields, attributes)
-        for name in self._kept_fields() & description.keys():
-            if attributes is None or "readonly" in attributes:
-                description[name]["readonly"] = True
-        return description
-
-    def _check_keepers(self, field_names):
-        for name in self._kept_fields() & field_names:
-            self._refuse_field(name)
+        return super()._field_keepers() | {"company_id": ""}
 
     @api.model
     def _import_faults(self, lines):
@@ -115,6 +76,16 @@ class KetenThread(models.AbstractModel):
             own = self.env.user.partner_id.ids
             operand = [partner for partner in own if partner in set(operand)]
         return super()._search_message_partner_ids(operator, operand)
+
+    def _filtered_chatter(self):
+        """Return the records of which this user may read what is said on them."""
+        return self._filtered_access("read")
+
+    def message_post(self, **kwargs):
+        """What is said is said now, whatever day the caller names."""
+        if not self.env.su:
+            kwargs.pop("date", None)
+        return super().message_post(**kwargs)
 
     def _creation_message(self):
         """Say no more than that: the name of the model is still untranslated

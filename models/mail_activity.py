@@ -89,12 +89,3 @@ class MailActivity(models.Model):
                 default_description="", default_privacy="confidential"
             )
         return action
-
-    def _action_done(self, feedback=False, attachment_ids=None):
-        """Let what a team agreed be done when somebody's activity is."""
-        actions = self.env["keten.agenda.action"].sudo()  # of whoever did the work
-        agreed = actions.search([("activity_id", "in", self.ids)])
-        result = super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
-        if agreed:
-            agreed._mark_done()
-        return result

@@ -71,19 +71,18 @@ class MailActivity(models.Model):
         The message that a deadline was missed is not one: it may be put away.
         """
         missed = self.env["ir.model.data"]._xmlid_to_res_id(ESCALATION)
-        return self.filtered(
+        chain = self.env.registry["keten.deadline"]
+        return self._of_chain().filtered(
             lambda activity: (
-                activity.keten_deadline_code
-                and activity.activity_type_id.id != missed
-                and activity._is_still_open()
+                activity.activity_type_id.id != missed
+                and isinstance(self.env[activity.res_model], chain)
+                and activity._chain_record()._is_step_open(activity)
             )
         )
 
-    def _is_still_open(self):
+    def _chain_record(self):
         records = self.env[self.res_model].sudo()  # its dates, not its content
-        record = records.browse(self.res_id).exists()
-        codes = [deadline.code for one in record for deadline in one._open_deadlines()]
-        return self.keten_deadline_code in codes
+        return records.browse(self.res_id).exists()
 
     def _refuse_deadline(self):
         raise AccessError(self.env._("Deadlines follow from the terms of the chain."))

@@ -1,6 +1,9 @@
 from collections import defaultdict
 
 from odoo import api, models
+from odoo.exceptions import AccessError
+
+WHO_AND_WHEN = {"author_id", "email_from", "date", "model", "res_id", "message_type"}
 
 
 class MailMessage(models.Model):
@@ -26,6 +29,21 @@ class MailMessage(models.Model):
         hidden = found._beyond_reach("read")
         return (found - hidden)._as_query(order) if hidden else query
 
+    def write(self, vals):
+        """
+        :raise AccessError: what was said would be somebody else's, or of another day
+        """
+        if vals.keys() & WHO_AND_WHEN and not self.env.su and self._of_chain():
+            raise AccessError(
+                self.env._("Who said something, where and when, does not change.")
+            )
+        return super().write(vals)
+
+    def _of_chain(self):
+        return self.sudo().filtered(  # only where it hangs
+            lambda message: (message.model or "").startswith("keten.")
+        )
+
     def _get_forbidden_access(self, operation):
         forbidden = super()._get_forbidden_access(operation)
         return forbidden + (self - forbidden)._beyond_reach(operation)
@@ -33,19 +51,28 @@ class MailMessage(models.Model):
     def _beyond_reach(self, operation):
         """Return the messages on records this user may not read, or of other authors.
 
-        Nobody writes in somebody else's name, or changes what another said.
+        Nobody writes in somebody else's name, changes what another said, or what the
+        record tells of itself: that is the trace of who did what. Guests of a session
+        do not read what its team says there.
         """
         beyond = set()
         by_record = defaultdict(lambda: defaultdict(list))
-        for message in self.sudo():  # only where it hangs, and who wrote it
-            if not (message.model or "").startswith("keten.") or not message.res_id:
-                continue
+        for message in self._of_chain().filtered("res_id"):
             is_author = message.author_id == self.env.user.partner_id
+            is_trace = message.message_type != "comment"
             if operation in ("create", "write") and not is_author:
+                beyond.add(message.id)
+            if operation in ("write", "unlink") and is_trace:
                 beyond.add(message.id)
             by_record[message.model][message.res_id].append(message.id)
         for model, messages in by_record.items():
             records = self.env[model].browse(messages).exists()
-            for res_id in messages.keys() - set(records._filtered_access("read")._ids):
+            is_thread = "message_ids" in records._fields
+            readable = (
+                records._filtered_chatter()
+                if is_thread
+                else records._filtered_access("read")
+            )
+            for res_id in messages.keys() - set(readable._ids):
                 beyond.update(messages[res_id])
         return self.browse(beyond)

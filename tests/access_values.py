@@ -63,11 +63,7 @@ class AccessValues:
                 "first_name": "Amina",
                 "last_name": "Invented",
             },
-            "keten.discretion": {
-                **household,
-                "reason": "other",
-                "ended_on": "2026-12-31",
-            },
+            "keten.discretion": {**household, "reason": "other"},
             "keten.term": {**company, "name": "New", "code": "NEW"},
             "keten.area": {**company, "name": "New", "area_type": "village"},
             "keten.organisation": {

@@ -1,16 +1,8 @@
 from odoo import api, fields, models
 
-from .keten_role import groups_of
+from .keten_role import AT_THE_TABLE, groups_of
 
-HEARS_IT = groups_of(
-    "housing",
-    "guidance",
-    "guide",
-    "welfare",
-    "police",
-    "case_director",
-    "coordinator",
-)
+HEARS_IT = groups_of(*AT_THE_TABLE)
 
 
 class KetenAgendaItem(models.Model):

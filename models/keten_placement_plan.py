@@ -20,8 +20,9 @@ class KetenPlacement(models.Model):
         self._sync_steps()
 
     def _sync_deadline_activities(self):
-        super()._sync_deadline_activities()
+        result = super()._sync_deadline_activities()
         self._sync_steps()
+        return result
 
     def _on_link(self):
         """Launch the plan of a new placement, without what was filled in at once."""

@@ -17,6 +17,17 @@ ROLES = [
     ("keten_admin", "Functional administrator"),
 ]
 
+# Who sits at a session, for all of it or for one item
+AT_THE_TABLE = (
+    "housing",
+    "guidance",
+    "guide",
+    "welfare",
+    "police",
+    "case_director",
+    "coordinator",
+)
+
 
 def group_of(role):
     """Return the external id of the access group of a role key."""

@@ -1,19 +1,10 @@
 from odoo import api, fields, models
 
 from .keten_agenda_item import LIVE, OF_EVERY_SESSION
-from .keten_role import groups_of
+from .keten_role import AT_THE_TABLE, groups_of
 from .keten_session import AHEAD
 
-MEETS = groups_of(
-    "housing",
-    "guidance",
-    "guide",
-    "welfare",
-    "police",
-    "case_director",
-    "coordinator",
-    "keten_admin",
-)
+MEETS = groups_of(*AT_THE_TABLE, "keten_admin")
 
 
 class KetenTeam(models.Model):

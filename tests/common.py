@@ -198,6 +198,11 @@ class ChainCase(TransactionCase):
         """Return a record as the near user of a role sees it."""
         return record.with_user(self.user_of[role])
 
+    def run_nightly_job(self):
+        with self.enter_registry_test_mode():
+            self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()
+        self.env.invalidate_all()
+
 
 class PlacementCase(ChainCase):
     """A placement on its way to an address, and the wizard that announces it."""

@@ -108,8 +108,3 @@ class ReferralCase(SessionCase):
         """Return the open activities of a kind on a record."""
         kind = self.env.ref(f"ketenaanpak.mail_activity_type_{kind}")
         return record.sudo().activity_ids.filtered(lambda a: a.activity_type_id == kind)
-
-    def run_nightly_job(self):
-        with self.enter_registry_test_mode():
-            self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()
-        self.env.invalidate_all()

@@ -27,6 +27,30 @@ class SpeedCase(ChainCase):
         """Add records until every role sees this many."""
         raise NotImplementedError
 
+    def announced(self, total):
+        """Return this many announced placements of the near team."""
+        near, team = self.near, self.team["near"]
+        placements = near.search([("team_id", "=", team.id)])
+        return placements | near.create(
+            [
+                {
+                    "address_id": near.address_id.id,
+                    "corporation_id": near.corporation_id.id,
+                    "guidance_organisation_id": near.guidance_organisation_id.id,
+                    "guide_id": near.guide_id.id,
+                    "coordinator_id": near.coordinator_id.id,
+                    "team_id": team.id,
+                    "state": "announced",
+                    "linked_date": "2026-01-05",
+                    "expected_move_in_date": "2026-03-20",
+                    "address_known_at": near.address_known_at,
+                    "core_team_informed_at": near.core_team_informed_at,
+                    "refugee_council_informed_at": near.refugee_council_informed_at,
+                }
+                for _index in range(total - len(placements))
+            ]
+        )
+
     def queries(self, screen, role, model):
         """Return how many queries a screen costs a role once caches are warm."""
         records = self.env[model].with_user(self.user_of[role])

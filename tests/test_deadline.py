@@ -17,9 +17,8 @@ class TestDeadline(ChainCase):
         cls.near.household_id.discretion_ids.unlink()  # the neighbours may hear of it
 
     def run_night(self, day):
-        with freeze_time(f"{day} 01:30:00"), self.enter_registry_test_mode():
-            self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()
-        self.env.invalidate_all()
+        with freeze_time(f"{day} 01:30:00"):
+            self.run_nightly_job()
 
     def activities(self, code, **context):
         return (

@@ -30,10 +30,6 @@ class TestInterim(SessionCase):
         wizard.action_answer()
         return wizard
 
-    def run_nightly_job(self):
-        with self.enter_registry_test_mode():
-            self.env.ref("ketenaanpak.ir_cron_deadlines").method_direct_trigger()
-
     def test_worked_example_1_to_the_day(self):
         """Known on Monday, next session in five weeks: proposed at once."""
         self.assertRecordValues(

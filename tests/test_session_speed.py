@@ -13,27 +13,8 @@ class TestSessionSpeed(SpeedCase):
 
     def fill(self, total):
         """Put this many placements on one agenda, after five times as many sessions."""
-        near, team = self.near, self.team["near"]
-        placements = self.env["keten.placement"].search([("team_id", "=", team.id)])
-        placements |= near.create(
-            [
-                {
-                    "address_id": near.address_id.id,
-                    "corporation_id": near.corporation_id.id,
-                    "guidance_organisation_id": near.guidance_organisation_id.id,
-                    "guide_id": near.guide_id.id,
-                    "coordinator_id": near.coordinator_id.id,
-                    "team_id": team.id,
-                    "state": "announced",
-                    "linked_date": "2026-01-05",
-                    "expected_move_in_date": "2026-03-20",
-                    "address_known_at": near.address_known_at,
-                    "core_team_informed_at": near.core_team_informed_at,
-                    "refugee_council_informed_at": near.refugee_council_informed_at,
-                }
-                for _index in range(total - len(placements))
-            ]
-        )
+        team = self.team["near"]
+        placements = self.announced(total)
         sessions = self.env["keten.session"]
         past = sessions.search_count([("state", "=", "closed")])
         sessions.create(

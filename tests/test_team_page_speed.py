@@ -45,26 +45,7 @@ class TestTeamPageSpeed(SpeedCase):
         )
 
     def add_items(self, number):
-        near, team = self.near, self.team["near"]
-        placements = near.search([("team_id", "=", team.id)])
-        placements |= near.create(
-            [
-                {
-                    "address_id": near.address_id.id,
-                    "corporation_id": near.corporation_id.id,
-                    "guidance_organisation_id": near.guidance_organisation_id.id,
-                    "coordinator_id": near.coordinator_id.id,
-                    "team_id": team.id,
-                    "state": "announced",
-                    "linked_date": "2026-01-05",
-                    "expected_move_in_date": "2026-03-20",
-                    "address_known_at": near.address_known_at,
-                    "core_team_informed_at": near.core_team_informed_at,
-                    "refugee_council_informed_at": near.refugee_council_informed_at,
-                }
-                for _index in range(number - len(placements))
-            ]
-        )
+        placements = self.announced(number)
         placements._add_item("placement")
         return placements.agenda_item_ids
 

@@ -82,8 +82,9 @@ class KetenPlacement(models.Model):
     _inherit = "keten.placement"
 
     def _on_assigned(self):
-        super()._on_assigned()
+        result = super()._on_assigned()
         items = self.sudo().agenda_item_ids  # of the team, whoever assigns
         items.filtered(
             lambda item: item.state == "on_agenda" and item.session_state in AHEAD
         )._follow_guests()
+        return result

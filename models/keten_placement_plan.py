@@ -16,8 +16,9 @@ class KetenPlacement(models.Model):
     _inherit = "keten.placement"
 
     def _on_assigned(self):
-        super()._on_assigned()
+        result = super()._on_assigned()
         self._sync_steps()
+        return result
 
     def _sync_deadline_activities(self):
         result = super()._sync_deadline_activities()

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import AccessError
 
 
@@ -24,7 +24,8 @@ class MailActivity(models.Model):
             )
         return super().write(vals)
 
-    def unlink(self):
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_agreed(self):
         """
         :raise AccessError: agreed work would be dropped
         """
@@ -34,7 +35,6 @@ class MailActivity(models.Model):
                     "This was agreed in the kernteam. Ask its chair to drop it there."
                 )
             )
-        return super().unlink()
 
     def _action_done(self, feedback=False, attachment_ids=None):
         """Let what a team agreed be done when the person who took it on says so.

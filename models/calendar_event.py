@@ -92,9 +92,24 @@ class CalendarEvent(models.Model):
                 **self._when_and_where(session),
             }
         )
-        link = event._keten_link()
-        event.description = Markup('<a href="%s">%s</a>') % (link, link)
         return event
+
+    def _point_at_places(self):
+        """Link to the one item a guest comes for, or to the session."""
+        places = self.env["keten.attendance"].sudo()  # of whoever sits at the event
+        for event in self:
+            record = places.search([("event_id", "=", event.id)])._about()
+            if not record:
+                continue
+            link = record._notify_get_action_link("view")
+            event.with_context(**QUIET).write(
+                {
+                    "res_model_id": self.env["ir.model"]._get_id(record._name),
+                    "res_id": record.id,
+                    "keten_item_id": record._name == "keten.agenda.item" and record.id,
+                    "description": Markup('<a href="%s">%s</a>') % (link, link),
+                }
+            )
 
     @api.model
     def _when_and_where(self, session):

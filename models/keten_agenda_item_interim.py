@@ -66,12 +66,18 @@ class KetenAgendaItem(models.Model):
         )
 
     def _is_on_time(self):
-        """Tell whether a session falls between today and the critical date."""
+        """Tell whether a session falls between today and the critical date.
+
+        The session a chair chose counts as one, however late: it was chosen.
+        """
         today = fields.Date.context_today(self)
         planned = self.session_date
-        return not self.critical_date or bool(
-            planned and today <= planned <= max(self.critical_date, today)
-        )
+        if not self.critical_date:
+            return True
+        if not planned or planned < today:
+            return False
+        is_chosen = self.session_id.session_type == self.interim_answer
+        return is_chosen or planned <= max(self.critical_date, today)
 
     def _propose_interim(self):
         """Ask the chair where a placement cannot wait, and stop asking where it can."""

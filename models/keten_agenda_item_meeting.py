@@ -57,11 +57,9 @@ class KetenAgendaItem(models.Model):
             )
             item.feedback_item_ids = item.search(
                 [
-                    team,
-                    ("session_id.session_type", "=", "written"),
                     ("item_type", "not in", OF_EVERY_SESSION),
-                    ("session_id.held_at", ">=", since),
                     ("state", "in", DISCUSSED),
+                    ("session_id", "in", item.session_id._confirmed_rounds().ids),
                 ]
             )
 

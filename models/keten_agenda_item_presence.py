@@ -39,6 +39,15 @@ class KetenAgendaItem(models.Model):
             stale.unlink()
             item.session_id._expect(guests, item)
 
+    def _workers(self):
+        """Return who works for what an item is about, and may read it."""
+        subject = self._about()
+        parties = subject.guidance_organisation_id
+        if "corporation_id" in subject._fields:
+            parties |= subject.corporation_id
+        people = parties.access_user_ids | subject.case_director_id
+        return people.filtered(lambda user: user._keten_readable(subject))
+
     def _guests(self):
         """Return the guide and the professional of the guidance organisation."""
         placement = self.placement_id.sudo()  # for whom the chair invites
@@ -81,8 +90,10 @@ class KetenPlacement(models.Model):
 
     _inherit = "keten.placement"
 
-    def _on_assigned(self):
-        result = super()._on_assigned()
+    def _on_assigned(self, names):
+        result = super()._on_assigned(names)
+        if not names & {"guide_id", "guidance_organisation_id", "household_id"}:
+            return result
         items = self.sudo().agenda_item_ids  # of the team, whoever assigns
         items.filtered(
             lambda item: item.state == "on_agenda" and item.session_state in AHEAD

@@ -83,11 +83,9 @@ class KetenAttendance(models.Model):
         """Refuse a seat to whoever may not read what is discussed (OSS-A7)."""
         for place in self:
             session, item = place.session_id.sudo(), place.item_id.sudo()  # for another
-            if item:
-                may_come = place.user_id._keten_readable(item._about())
-            else:
-                may_come = place.user_id in session.team_id.access_user_ids
-            if not may_come and place.user_id != session.chair_id:
+            members = session.team_id.access_user_ids | session.chair_id
+            may_come = place.user_id in (item._workers() if item else members)
+            if not may_come:
                 raise ValidationError(
                     self.env._(
                         "%(person)s takes no part in %(subject)s. Add the person to "

@@ -10,8 +10,8 @@ OFF_AGENDA = ("postponed", "cancelled")
 class KetenAttendance(models.Model):
     """A place at a session is a place in somebody's calendar (OSS-A7).
 
-    Members share one event. Every guest has an event of their own, which tells of no
-    other item, no other guest, and nothing of the members.
+    Members share one event. Every guest has one event of their own, for whatever items
+    the guest comes; it tells of no other item, no other guest, and no members.
     """
 
     _inherit = "keten.attendance"
@@ -81,11 +81,17 @@ class KetenAttendance(models.Model):
         given = everybody.filtered("event_id")
         for event in given.event_id:
             event.keten_sequence += 1
-        given.filtered(lambda place: place._is_ahead())._send("cancel")
         by_event = given.grouped("event_id")
+        files = {event: self._files(event, "CANCEL") for event in by_event}
         given.write({"event_id": False, "invited_at": False})
         for event, places in by_event.items():
-            event._release(places.user_id.partner_id)
+            staying = everybody.search([("event_id", "=", event.id)]).user_id
+            gone = places.filtered(
+                lambda place, stay=staying: place.user_id not in stay
+            )
+            gone.filtered(lambda place: place._is_ahead())._send("cancel", files[event])
+            event._point_at_places()
+            event._release(gone.user_id.partner_id)
 
     # ------------------------------------------------------------------
     # In the calendar
@@ -94,7 +100,10 @@ class KetenAttendance(models.Model):
     def _add_to_calendar(self):
         guests = self.filtered("item_id")
         for place in guests:
-            place._take_seat(place.event_id)
+            seated = place.session_id.attendance_ids.filtered(
+                lambda a, guest=place.user_id: a.item_id and a.user_id == guest
+            )
+            place._take_seat(seated.event_id[:1])
         for session, members in (self - guests).grouped("session_id").items():
             seated = session.attendance_ids.filtered(lambda a: not a.item_id)
             members._take_seat(seated.event_id)
@@ -104,6 +113,7 @@ class KetenAttendance(models.Model):
         if event:
             event._seat(self.user_id.partner_id)
         self.event_id = event or event._open_for(self)
+        self.event_id._point_at_places()
         self._mirror_answers()
 
     def _mirror_answers(self):
@@ -115,23 +125,32 @@ class KetenAttendance(models.Model):
                     attendee._mirror(place.answer)
 
     def _about(self):
-        """Return the record these people come for, which they may open."""
-        return self.item_id or self.session_id
+        """Return the record one person comes for, which that person may open."""
+        items = self.item_id
+        return items if len(items) == 1 and len(self) == 1 else self.session_id
 
     # ------------------------------------------------------------------
     # By mail
     # ------------------------------------------------------------------
 
-    def _send(self, kind):
-        """Mail everybody a link, with their place in the calendar as a file."""
+    def _send(self, kind, files=None):
+        """Mail everybody one link, with their place in the calendar as a file."""
         method = "CANCEL" if kind == "cancel" else "REQUEST"
-        for place in self:
-            user = place.user_id
-            file = place.event_id and icalendar(place.event_id, user.email, method)
-            letter = Letter(kind, user.partner_id.id, file or b"")
-            record = place._about().with_context(lang=user.lang, keten_letter=letter)
+        for (user, _session), places in self.grouped(
+            lambda place: (place.user_id, place.session_id)
+        ).items():
+            event = places.event_id[:1]
+            file = (files or self._files(event, method)).get(user, b"")
+            letter = Letter(kind, user.partner_id.id, file)
+            record = places._about().with_context(lang=user.lang, keten_letter=letter)
             record.message_notify(
                 partner_ids=user.partner_id.ids,
                 subject=record.display_name,
                 body=record._link_only_sentence(),
             )
+
+    def _files(self, event, method):
+        """Return ``{user: file}``: what calendars of these people are to be told."""
+        return {
+            user: icalendar(event, user.email, method) for user in self.user_id if event
+        }

@@ -41,7 +41,7 @@ class KetenExplanation(models.Model):
         search="_search_reader_ids",
         compute_sudo=True,
         help="Who heard it: the members who were at the session, and the guests of "
-        "the guidance organisation, who still work for whom they came.",
+        "the item, who still work for whom they came.",
     )
     expires_on = fields.Date(
         "Deleted after",
@@ -67,10 +67,7 @@ class KetenExplanation(models.Model):
                 lambda a: a.is_present and not a.item_id
             )
             guests = item.attendance_ids.filtered(
-                lambda a: (
-                    a.organisation_id.organisation_type == "refugee_council"
-                    and (a.is_present or a.answer != "declined")
-                )
+                lambda a: a.is_present or a.answer != "declined"
             )
             explanation.reader_ids = (members | guests)._still_at_work().user_id
 
@@ -83,13 +80,7 @@ class KetenExplanation(models.Model):
             ("organisation_id.access_user_ids", "in", value),
         ]
         member = [("item_id", "=", False), ("is_present", "=", True), *works]
-        guest = [
-            ("organisation_id.organisation_type", "=", "refugee_council"),
-            "|",
-            ("is_present", "=", True),
-            ("answer", "!=", "declined"),
-            *works,
-        ]
+        guest = ["|", ("is_present", "=", True), ("answer", "!=", "declined"), *works]
         return [
             "|",
             ("item_id.session_id.attendance_ids", "any", member),

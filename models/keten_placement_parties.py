@@ -114,10 +114,10 @@ class KetenPlacement(models.Model):
         if vals.get("household_id"):
             self.household_id._introduce(so_far)
         if vals.keys() & {*ASSIGNED, "corporation_id", "household_id"}:
-            self._on_assigned()
+            self._on_assigned(vals.keys())
         return result
 
-    def _on_assigned(self):
+    def _on_assigned(self, names):
         """Let the rooms above follow when other people or organisations work on it."""
 
     @api.depends(lambda self: [f"household_id.{field}" for field in ASSIGNED])
@@ -200,5 +200,5 @@ class KetenHousehold(models.Model):
         result = super().write(vals)
         if vals.keys() & set(ASSIGNED):
             placements = self.sudo().placement_ids  # also those its user may not read
-            placements._on_assigned()
+            placements._on_assigned(vals.keys())
         return result

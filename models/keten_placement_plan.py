@@ -15,8 +15,8 @@ class KetenPlacement(models.Model):
 
     _inherit = "keten.placement"
 
-    def _on_assigned(self):
-        result = super()._on_assigned()
+    def _on_assigned(self, names):
+        result = super()._on_assigned(names)
         self._sync_steps()
         return result
 

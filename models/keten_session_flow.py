@@ -143,7 +143,8 @@ class KetenSession(models.Model):
     def _attach_open_items(self):
         """Take on what waits, and what waits for a later session of the team.
 
-        A round in writing takes only the items it was started for.
+        A round in writing takes only the items it was started for, and an interim
+        session leaves to the next one what can wait for it.
         """
         items = self.env["keten.agenda.item"].sudo()  # of everybody, for everybody
         meetings = self.filtered(
@@ -161,6 +162,10 @@ class KetenSession(models.Model):
                     ("session_date", ">", session.session_date),
                 ]
             )
+            if session.session_type == "interim":
+                waiting = waiting.filtered(
+                    lambda item: item.state == "open" or not item._is_on_time()
+                )
             waiting._put_on(session)
         meetings.team_id._propose_interim()
 

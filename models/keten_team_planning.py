@@ -23,20 +23,20 @@ class KetenTeam(models.Model):
         """Return the first day on which the team can meet, or ``False``.
 
         Left out are weekends, Dutch public holidays, the team's own breaks, and days
-        on which it meets already.
+        on which it, or one of its members, meets already.
         """
-        taken = set(
-            self.env["keten.session"]
-            .search(
-                [
-                    ("team_id", "=", self.id),
-                    ("state", "!=", "cancelled"),
-                    ("session_date", ">=", first),
-                    ("session_date", "<=", last),
-                ]
-            )
-            .mapped("session_date")
+        meetings = self.env["keten.session"].search(
+            [
+                ("state", "!=", "cancelled"),
+                ("session_type", "!=", "written"),
+                ("session_date", ">=", first),
+                ("session_date", "<=", last),
+                "|",
+                ("team_id", "=", self.id),
+                ("attendance_ids.user_id", "in", self.access_user_ids.ids),
+            ]
         )
+        taken = set(meetings.mapped("session_date"))
         day = first
         while day <= last:
             if day not in taken and self._meets_on(day):

@@ -59,18 +59,18 @@ class MailMessage(models.Model):
         by_record = defaultdict(lambda: defaultdict(list))
         for message in self._of_chain().filtered("res_id"):
             is_author = message.author_id == self.env.user.partner_id
-            is_trace = message.message_type != "comment"
+            is_said = message.message_type == "comment"
             if operation in ("create", "write") and not is_author:
                 beyond.add(message.id)
-            if operation in ("write", "unlink") and is_trace:
+            if operation in ("write", "unlink") and not is_said:
                 beyond.add(message.id)
-            by_record[message.model][message.res_id].append(message.id)
-        for model, messages in by_record.items():
+            by_record[message.model, is_said][message.res_id].append(message.id)
+        for (model, is_said), messages in by_record.items():
             records = self.env[model].browse(messages).exists()
-            is_thread = "message_ids" in records._fields
+            is_chatter = is_said and "message_ids" in records._fields
             readable = (
                 records._filtered_chatter()
-                if is_thread
+                if is_chatter
                 else records._filtered_access("read")
             )
             for res_id in messages.keys() - set(readable._ids):

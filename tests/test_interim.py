@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 from odoo.exceptions import UserError
+from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
 from .session_case import SessionCase
@@ -78,6 +79,42 @@ class TestInterim(SessionCase):
             ],
         )
         self.assertFalse(self.asked())
+
+    def test_an_answer_given_late_stands(self):
+        """The only free day lies after the critical date; the chair chose all the same."""
+        with freeze_time("2026-03-10 09:00:00"):
+            self.answer("interim", start_at="2026-03-12 09:00:00")
+            self.item.session_id.action_invite()
+            self.run_nightly_job()
+            self.env.invalidate_all()
+            self.assertEqual(self.item.interim_answer, "interim")
+            self.assertFalse(self.asked())
+
+    def test_an_interim_session_leaves_what_can_wait(self):
+        self.regular.action_invite()
+        self.near._add_item("follow_up")
+        patient = self.near.agenda_item_ids.filtered(
+            lambda item: item.item_type == "follow_up"
+        )
+        self.assertEqual(patient.session_id, self.regular)
+        self.answer("interim", start_at="2026-03-05 09:00:00")
+        self.assertEqual(patient.session_id, self.regular)
+        self.assertNotEqual(self.item.session_id, self.regular)
+
+    def test_no_day_is_free_on_which_a_member_meets_elsewhere(self):
+        busy = self.user_of["police"]
+        self.team["far"].member_ids = [
+            Command.create(
+                {
+                    "role": "police_officer",
+                    "user_id": busy.id,
+                    "date_from": "2026-01-01",
+                }
+            )
+        ]
+        self.plan("2026-03-04 15:00:00", side="far")
+        proposed = self.as_chair(self.team["near"])._propose_start(date(2026, 3, 9))
+        self.assertEqual(proposed.date(), date(2026, 3, 5))
 
     def test_a_written_round_takes_only_its_item(self):
         other = self.item_of(self.announce(self.new_placement(), door="9"))

@@ -84,7 +84,7 @@ class TestMinutesStand(RoadCase):
         self.assert_refused(self.item.action_discuss)
 
     def test_a_planned_session_with_a_decision_is_not_deleted(self):
-        session = self.plan("2026-03-04 09:00:00", session_type="interim")
+        session = self.plan("2026-03-04 09:00:00")
         self.assertEqual(self.item.session_id, session)
         self.decide()
         self.assert_refused(session.unlink)

@@ -129,3 +129,14 @@ class TestRoundChair(RoundCase):
             self.item.session_id.action_hold()
         standing = self.regular.item_ids.filtered(lambda i: i.item_type == "standing")
         self.assertEqual(standing.feedback_item_ids, self.item)
+        round_ = self.item.session_id
+        self.assertFalse(round_.minutes_due_date and round_._open_deadlines())
+        with freeze_time("2026-04-08 12:00:00"):
+            self.regular.action_hold()
+            self.assertEqual(round_.confirmed_in_id, self.regular)
+            self.assertTrue(round_.minutes_confirmed_at)
+            standing.invalidate_recordset()
+            self.assertEqual(standing.feedback_item_ids, self.item, "what it confirmed")
+            self.regular.action_resume()
+            self.assertEqual(round_.state, "held")
+            self.assertFalse(round_.minutes_confirmed_at)

@@ -131,12 +131,30 @@ class TestSessionCalendar(CalendarCase):
         item = self.item_of(placement)
         invited = [m for m in mails[self.guest.email] if m["attachments"]]
         self.assertEqual(len(invited), 1)
-        self.assertIn(f"res_id={item.id}", self.entry(invited[0])[1].url.value)
-        event = self.env["calendar.event"].search([("keten_item_id", "=", item.id)])
+        link = f"model=keten.session&res_id={self.session.id}"
+        self.assertIn(link, self.entry(invited[0])[1].url.value)
+        event = item.attendance_ids.sudo().event_id
+        self.assertEqual(event, self.item.attendance_ids.sudo().event_id, "one hour")
         self.assertEqual(event.partner_ids, self.guest.partner_id)
         others = self.addresses(*self.MEMBERS)
         told = [m for address in others for m in mails.get(address, ())]
         self.assertFalse([m for m in told if m["attachments"]])
+
+    def test_a_guest_of_two_items_gets_one_mail_and_one_event(self):
+        other = self.item_of(self.announce(self.new_placement(), door="9"))
+        mails = self.invite()
+        self.assertEqual(len(mails[self.guest.email]), 1)
+        places = (self.item | other).sudo().attendance_ids
+        event = places.filtered(lambda p: p.user_id == self.guest).event_id
+        self.assertRecordValues(
+            event, [{"res_model": "keten.session", "res_id": self.session.id}]
+        )
+        other.postpone_reason = "no_time"
+        told = self.mailed(other.action_postpone)
+        self.assertFalse(told.get(self.guest.email), "the other item is still there")
+        self.assertRecordValues(
+            event, [{"res_model": "keten.agenda.item", "res_id": self.item.id}]
+        )
 
     def test_a_session_that_moves_takes_its_events_along(self):
         invited = self.invite()

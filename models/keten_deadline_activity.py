@@ -46,7 +46,8 @@ class KetenDeadline(models.AbstractModel):
             activities.sudo().date_deadline = date  # deadlines belong to the chain
         self._close_activities(over)
         activities = self.env["mail.activity"].sudo()  # a clock for somebody else
-        activities.with_context(mail_activity_quick_update=len(self) > 1).create(
+        is_quiet = len(self) > 1 or self.env.context.get("mail_activity_quick_update")
+        activities.with_context(mail_activity_quick_update=is_quiet).create(
             list(wanted.values())
         )
 

@@ -126,8 +126,11 @@ class KetenSession(models.Model):
         wanted = {(a.session_id.id, a.user_id.id): a for a in rounds._open_questions()}
         over = self.env["mail.activity"]
         for activity in rounds._answer_activities():
-            if not wanted.pop((activity.res_id, activity.user_id.id), None):
+            answer = wanted.pop((activity.res_id, activity.user_id.id), None)
+            if not answer:
                 over |= activity
+            elif activity.date_deadline != answer.answers_due_date:
+                activity.sudo().date_deadline = answer.answers_due_date  # of the round
         over.sudo().unlink()  # of those who answered
         activities = self.env["mail.activity"].sudo()  # for everybody who was asked
         activities.with_context(mail_activity_quick_update=True).create(

@@ -37,7 +37,7 @@ class AccessWorld(AccessValues, ChainCase):
         cls.meeting, cls.item, cls.question, cls.unreviewed = {}, {}, {}, {}
         cls.note, cls.correction = {}, {}
         cls.referral, cls.unreferred = {}, {}
-        cls.undescribed = {}
+        cls.undescribed, cls.case_meeting = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -47,6 +47,7 @@ class AccessWorld(AccessValues, ChainCase):
             cls._create_minutes(side)
             cls._create_notes(side, people)
             cls._create_referral(side, people)
+            cls._create_case_meeting(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -93,6 +94,29 @@ class AccessWorld(AccessValues, ChainCase):
         session._expect(people["guidance"], question)
         session._ask()
         cls.question[side] = question
+
+    @classmethod
+    def _create_case_meeting(cls, side, people):
+        """Let a multidisciplinary team meet, in which the social team has a seat."""
+        team = cls.env["keten.team"].create(
+            {
+                "name": f"Multidisciplinary {side}",
+                "team_type": "multidisciplinary",
+                "company_id": cls.cases[side].company_id.id,
+                "member_ids": [
+                    Command.create(
+                        {
+                            "role": "other",
+                            "user_id": people["social_team"].id,
+                            "date_from": "2026-01-01",
+                        }
+                    )
+                ],
+            }
+        )
+        cls.case_meeting[side] = cls.env["keten.session"].create(
+            {"team_id": team.id, "start_at": "2026-03-06 09:00:00"}
+        )
 
     @classmethod
     def _create_minutes(cls, side):
@@ -159,6 +183,17 @@ class AccessWorld(AccessValues, ChainCase):
         """
         case = self.cases[side]
         company = self.maasdal if side == "abroad" else self.oss
+        if role == "social_team":
+            meeting = self.case_meeting[side]
+            own = {
+                "keten.session": meeting,
+                "keten.agenda.item": meeting.item_ids[:1],
+                "keten.attendance": meeting.attendance_ids.filtered(
+                    lambda a: a.user_id.has_group(group_of("social_team"))
+                ),
+            }
+            if model in own:
+                return own[model]
         return {
             "keten.placement": lambda: case,
             "keten.address": lambda: case.address_id,
@@ -221,8 +256,13 @@ class AccessWorld(AccessValues, ChainCase):
             "municipality": ("near", "far"),
         }[scope]
 
-    def all_records(self, model):
-        records = [self.record(model, side) for side in self.cases]
+    def all_records(self, model, role=None):
+        """Return the records of all sides, and of the meetings of a role's own."""
+        records = [
+            self.record(model, side, reader)
+            for side in self.cases
+            for reader in {None, role}
+        ]
         return self.env[model].union(*records)
 
     def expected(self, row):

@@ -50,7 +50,7 @@ class TestAccess(AccessWorld):
                 self.check_changing(row, user)
 
     def check_reading(self, row, user):
-        everything = self.all_records(row.model)
+        everything = self.all_records(row.model, row.role)
         expected = self.expected(row)
         Model = self.env[row.model].with_user(user)
         domain = [("id", "in", everything.ids)]

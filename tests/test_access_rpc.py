@@ -95,7 +95,7 @@ class TestAccessRpc(AccessWorld, HttpCase):
         for row in matrix():
             if row.role != role:
                 continue
-            everything = self.all_records(row.model)
+            everything = self.all_records(row.model, row.role)
             expected = set(self.expected(row).ids)
             exportable = may_export and row.model not in NEVER_EXPORTED
             for channel, seen in self.channels(row.model, everything):

@@ -81,7 +81,7 @@ class TestInterim(SessionCase):
         self.assertFalse(self.asked())
 
     def test_an_answer_given_late_stands(self):
-        """The only free day lies after the critical date; the chair chose all the same."""
+        """The only free day lies after the critical date; the chair chose it."""
         with freeze_time("2026-03-10 09:00:00"):
             self.answer("interim", start_at="2026-03-12 09:00:00")
             self.item.session_id.action_invite()

@@ -8,6 +8,7 @@ from .keten_agenda_item import LIVE
 from .keten_role import groups_of
 
 AHEAD_OF_REVIEW = timedelta(days=14)
+REVIEW = "ketenaanpak.mail_activity_type_case_review"
 CASE_WORKERS = groups_of("case_director", "guidance")
 
 
@@ -31,6 +32,12 @@ class KetenAgendaItem(models.Model):
         ondelete="cascade",
     )
     review_ids = fields.One2many("keten.case.review", "item_id")
+    is_unreviewed = fields.Boolean(
+        "Review is missing",
+        compute="_compute_is_unreviewed",
+        store=True,
+        compute_sudo=True,
+    )
     in_view_household_ids = fields.Many2many(
         "keten.household",
         string="Young people in view",
@@ -64,9 +71,41 @@ class KetenAgendaItem(models.Model):
             )
             lists.in_view_household_ids = people.household_id
 
+    @api.depends("item_type", "review_ids")
+    def _compute_is_unreviewed(self):
+        for item in self:
+            item.is_unreviewed = item.item_type == "case" and not item.review_ids
+
+    def _put_on(self, session):
+        """Ask who works for a case to write its review before the session."""
+        result = super()._put_on(session)
+        for item in self.filtered("is_unreviewed") if session else ():
+            item._ask_review()
+        return result
+
+    def _take_off(self):
+        self.sudo().activity_unlink([REVIEW])  # of whoever was asked
+        return super()._take_off()
+
+    def _ask_review(self):
+        """Give the review an owner and a date, once; what was asked moves along."""
+        today = fields.Date.context_today(self)
+        day = max(self.session_date - timedelta(days=1), today)
+        case = self.sudo()  # work for somebody of another organisation
+        asked = case.activity_search([REVIEW])
+        if asked:
+            asked.date_deadline = day
+            return
+        household = case.household_id
+        contact = household.guidance_organisation_id.contact_user_id
+        writers = (household.case_director_id | contact).filtered(
+            lambda user: user._keten_readable(self)
+        )
+        person = writers[:1] or self._responsible_for("coordinator")
+        case.activity_schedule(REVIEW, day, user_id=person.id)
+
     def _missing_for_discuss(self):
-        reviews = self.sudo().review_ids  # only whether there is one
-        if self.item_type == "case" and not reviews:
+        if self.is_unreviewed:
             return [
                 self.env._(
                     "There is no review yet. Ask the case director or the guidance "

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .keten_agenda_item_case import REVIEW
+
 
 class KetenCaseReview(models.Model):
     """How a household fares, as a multidisciplinary team sees it (T3; ARN-18, ARN-20).
@@ -58,3 +60,11 @@ class KetenCaseReview(models.Model):
             term = Term._version("CASE_REVIEW", review.item_id.company_id, today)
             again = review.review_date or term._due_date(today)
             review.review_date = not review.outflow and again
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Writing it does what the reminder asked for."""
+        reviews = super().create(vals_list)
+        items = reviews.item_id.sudo()  # the reminder may be a colleague's
+        items.activity_feedback([REVIEW])
+        return reviews

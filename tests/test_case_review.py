@@ -75,6 +75,22 @@ class TestCaseReview(SessionCase):
                 found = self.as_role(item, role).sudo(False).in_view_household_ids
                 self.assertFalse(found)
 
+    def test_who_works_for_the_case_is_asked_to_write_its_review(self):
+        item = self.discuss_case()
+        self.assertRecordValues(
+            item.activity_ids,
+            [
+                {
+                    "user_id": self.user_of["case_director"].id,
+                    "date_deadline": date(2026, 3, 4),
+                }
+            ],
+        )
+        self.assertTrue(item.is_unreviewed)
+        self.review(item)
+        self.assertFalse(item.activity_ids)
+        self.assertFalse(item.is_unreviewed)
+
     def test_a_case_is_discussed_once_it_is_reviewed(self):
         item = self.discuss_case()
         self.assertRecordValues(

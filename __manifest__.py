@@ -56,6 +56,8 @@
         "views/keten_agenda_item_base.xml",
         "views/keten_agenda_item_form.xml",
         "views/keten_session_views.xml",
+        "reports/keten_session_paper.xml",
+        "reports/keten_session_reports.xml",
         "views/keten_session_form.xml",
         "views/keten_explanation_views.xml",
         "views/keten_agenda_item_meeting.xml",
@@ -74,8 +76,6 @@
         "views/keten_sharing_rule_views.xml",
         "views/res_users_views.xml",
         "views/keten_menus.xml",
-        "reports/keten_session_paper.xml",
-        "reports/keten_session_reports.xml",
     ],
     "demo": [
         "demo/res_lang_demo.xml",

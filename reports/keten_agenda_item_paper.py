@@ -1,17 +1,30 @@
 from odoo import models
 
+from ..models.keten_agenda_item import DISCUSSED, OF_EVERY_SESSION
+
 
 class KetenAgendaItem(models.Model):
     """An item on paper, as the one who prints it may read it."""
 
     _inherit = "keten.agenda.item"
 
+    def _paper_placement(self):
+        """Return the placement of an item, for what a kernteam knows of it (T1)."""
+        return self.env["keten.placement"].search([("id", "=", self.placement_id.id)])
+
+    def _paper_address(self):
+        return self.env["keten.address"].search(
+            [("placement_ids", "in", self.placement_id.ids)]
+        )
+
+    def _paper_outcome(self):
+        """Return what the meeting made of it: how its work runs comes after that."""
+        if self.item_type in OF_EVERY_SESSION:
+            return ""
+        return self._state_label("discussed" if self.state in DISCUSSED else self.state)
+
     def _paper_actions(self):
         return self.env["keten.agenda.action"].search([("item_id", "=", self.id)])
-
-    def _paper_earlier_actions(self):
-        """Return what the team looks back on at its standing item (OSS-B11)."""
-        return self.feedback_action_ids._filtered_access("read")
 
     def _paper_guests(self):
         """Return ``(organisation, people)`` of the guests who were there."""
@@ -22,3 +35,23 @@ class KetenAgendaItem(models.Model):
 
     def _paper_corrections(self):
         return self.env["keten.session.correction"].search([("item_id", "=", self.id)])
+
+    # ------------------------------------------------------------------
+    # What the team looks back on at its standing item (OSS-B11). A paper may be
+    # printed later than its meeting: what came after that is not on it.
+    # ------------------------------------------------------------------
+
+    def _paper_informed(self):
+        placements = self.feedback_placement_ids._filtered_access("read")
+        return placements.filtered(lambda p: p.informed_date <= self.session_date)
+
+    def _paper_earlier_actions(self):
+        actions = self.feedback_action_ids._filtered_access("read")
+        return actions.filtered(lambda action: self._is_later_than(action.item_id))
+
+    def _paper_rounds(self):
+        items = self.feedback_item_ids._filtered_access("read")
+        return items.filtered(lambda item: self._is_later_than(item))
+
+    def _is_later_than(self, item):
+        return not item.session_date or item.session_date <= self.session_date

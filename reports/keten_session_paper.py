@@ -33,9 +33,15 @@ class KetenSession(models.Model):
         return not _wkhtml().is_patched_qt
 
     def _paper_items(self):
-        """Return what was on the agenda, without what was taken off it."""
-        items = self.env["keten.agenda.item"].search([("session_id", "=", self.id)])
-        return items.filtered(lambda item: item.state != "cancelled")
+        """Return ``(number, item)`` of the agenda, without what was taken off it.
+
+        Everybody finds an item under the number the chair calls, who reads them all.
+        """
+        on_paper = [("session_id", "=", self.id), ("state", "!=", "cancelled")]
+        items = self.env["keten.agenda.item"]
+        everything = items.sudo().search(on_paper)  # counted, not shown
+        number_of = {item.id: n for n, item in enumerate(everything, start=1)}
+        return [(number_of[item.id], item) for item in items.search(on_paper)]
 
     def _paper_presence(self):
         """Return ``(organisation, people)`` of the members who were there."""
@@ -47,6 +53,16 @@ class KetenSession(models.Model):
             ]
         )
         return places._people_by_organisation()
+
+    def _paper_lacks_presence(self):
+        """Tell whether nobody filled in which members came to a meeting."""
+        places = self.env["keten.attendance"].sudo()  # only whether there is one
+        seen = [
+            ("session_id", "=", self.id),
+            ("item_id", "=", False),
+            ("is_present", "=", True),
+        ]
+        return self.session_type != "written" and not places.search_count(seen, limit=1)
 
     def _paper_corrections(self):
         """Return the corrections of the session as a whole."""

@@ -3,7 +3,6 @@ from odoo.fields import Command
 from .session_case import SessionCase
 
 PEOPLE = ("Selam", "Secretnear", "Secretfar")
-DWELLINGS = ("Hiddenstraat", "5341")
 NOTE = "Afraid of fireworks"
 
 

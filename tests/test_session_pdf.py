@@ -3,7 +3,7 @@ import io
 from odoo.tests import HttpCase, freeze_time, tagged
 from odoo.tools.pdf import PdfReader
 
-from .paper_case import DWELLINGS, NOTE, PEOPLE, PaperCase
+from .paper_case import NOTE, PEOPLE, PaperCase
 
 
 @tagged("post_install", "-at_install")
@@ -32,5 +32,5 @@ class TestSessionPdf(PaperCase, HttpCase):
                 text = " ".join(" ".join(page.extract_text() for page in pages).split())
                 self.assertIn(self.session.name, text)
                 self.assertIn(self.near.name, text)
-                for secret in (*PEOPLE, *DWELLINGS, NOTE):
+                for secret in (*PEOPLE, NOTE):
                     self.assertNotIn(secret, text)

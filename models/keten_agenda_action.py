@@ -93,6 +93,11 @@ class KetenAgendaAction(models.Model):
         self.activity_id.sudo()._action_done()  # the chair heard that it is done
         self._mark_done()
 
+    def action_open_item(self):
+        """Open what the team discussed when it agreed on this."""
+        self.ensure_one()
+        return self.item_id._get_records_action()
+
     def _mark_done(self):
         """Stamp the day, and let an item with no work left be done."""
         undone = self.filtered(lambda action: not action.is_done)

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 
 from .keten_agenda_item import DISCUSSED, LIVE
 from .keten_placement_flow import ADDRESS_KNOWN
+from .keten_role import MEETS
 
 
 class KetenPlacement(models.Model):
@@ -13,6 +14,13 @@ class KetenPlacement(models.Model):
         "keten.agenda.item", "placement_id", "Discussed in"
     )
     agenda_item_count = fields.Integer(compute="_compute_agenda_item_count")
+    agreed_action_ids = fields.One2many(
+        "keten.agenda.action",
+        "placement_id",
+        "Agreed actions",
+        readonly=True,
+        groups=MEETS,
+    )
 
     @api.depends("agenda_item_ids")
     @api.depends_context("uid")

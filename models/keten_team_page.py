@@ -1,10 +1,8 @@
 from odoo import api, fields, models
 
 from .keten_agenda_item import LIVE, OF_EVERY_SESSION
-from .keten_role import AT_THE_TABLE, groups_of
+from .keten_role import MEETS
 from .keten_session import AHEAD
-
-MEETS = groups_of(*AT_THE_TABLE, "keten_admin")
 
 
 class KetenTeam(models.Model):

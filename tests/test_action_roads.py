@@ -62,3 +62,14 @@ class TestActionRoads(RoadCase):
                 self.assert_refused(lambda w=work: w.unlink())
                 self.assert_refused(lambda w=work: w.action_feedback())
         self.assertFalse(action.is_done)
+
+    def test_who_may_read_what_was_agreed_finds_it_on_the_placement(self):
+        action = self.agreed(user_id=self.user_of["police"].id, date_due="2026-03-20")
+        for role in ("police", "housing", "guide", "coordinator"):
+            with self.subTest(role=role):
+                placement = self.as_role(self.near, role)
+                self.assertEqual(placement.agreed_action_ids, action)
+        opened = self.as_role(action, "police").action_open_item()
+        self.assertEqual(opened["res_id"], self.item.id)
+        manager = self.as_role(self.near, "manager")
+        self.assertNotIn("agreed_action_ids", manager.fields_get())

@@ -79,7 +79,7 @@ class KetenAgendaItem(models.Model):
         related="placement_id.do_not_announce", related_sudo=False
     )
     critical_date = fields.Date(
-        "Before",
+        "Discuss by",
         compute="_compute_critical_date",
         store=True,
         help="Neighbours hear of it, or the household moves in, on this day.",

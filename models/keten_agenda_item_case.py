@@ -52,6 +52,15 @@ class KetenAgendaItem(models.Model):
         "This household waits for a session already.",
     )
 
+    @api.depends("team_id.team_type")
+    def _compute_display_name(self):
+        """A multidisciplinary team does not open with new addresses, but with cases."""
+        super()._compute_display_name()
+        for item in self:
+            is_of_cases = item.team_id.team_type == "multidisciplinary"
+            if item.item_type == "standing" and is_of_cases:
+                item.display_name = self.env._("Case discussion")
+
     def _about(self):
         return self.household_id.sudo() or super()._about()  # its reference, no more
 

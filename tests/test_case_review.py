@@ -135,3 +135,12 @@ class TestCaseReview(SessionCase):
         self.discuss_case()
         with self.assertRaisesRegex(UserError, "waits for a session already"):
             self.discuss_case()
+
+    def test_its_agenda_opens_with_cases_and_not_with_new_addresses(self):
+        standing = self.session.item_ids.filtered(lambda i: i.item_type == "standing")
+        in_dutch = standing.with_context(lang="nl_NL")
+        self.assertEqual(in_dutch.display_name, "Casusbespreking")
+        kernteam = self.plan("2026-03-05 09:00:00").item_ids[:1]
+        self.assertNotEqual(
+            kernteam.with_context(lang="nl_NL").display_name, "Casusbespreking"
+        )

@@ -28,6 +28,7 @@ class KetenTeam(models.Model):
     rhythm_colour = fields.Selection(
         [
             ("green", "Planned in time"),
+            ("idle", "Still time"),
             ("amber", "Nothing planned"),
             ("red", "Too late"),
         ],
@@ -59,9 +60,12 @@ class KetenTeam(models.Model):
             team.next_session_id = first_of.get(team._origin)
             team.next_session_date = team.next_session_id.session_date
 
-    @api.depends("session_ids.state", "session_ids.next_regular_date")
+    @api.depends("team_type", "session_ids.state", "session_ids.next_regular_date")
     def _compute_rhythm(self):
-        """The days of a team are no secret: everybody sees whether it meets in time."""
+        """The days of a team are no secret: everybody sees whether it meets in time.
+
+        A social team answers referrals, and has no rhythm of its own.
+        """
         last_of = self._last_regular_sessions()
         today = fields.Date.context_today(self)
         for team in self:
@@ -71,14 +75,16 @@ class KetenTeam(models.Model):
             team.last_regular_date = last.session_date if last else False
             team.next_regular_date = following
             team.rhythm_due_date = due
-            if not due:
+            if team.team_type == "social":
+                team.rhythm_colour = False
+            elif not due:
                 team.rhythm_colour = "green" if team.next_session_id else "amber"
             elif (following or today) > due:
                 team.rhythm_colour = "red"
             else:
                 is_near = today >= due - timedelta(days=last.next_term_id.amber_days)
-                is_idle = is_near and not following
-                team.rhythm_colour = "amber" if is_idle else "green"
+                unplanned = "amber" if is_near else "idle"
+                team.rhythm_colour = "green" if following else unplanned
 
     def _last_regular_sessions(self):
         """Return ``{team: its last regular session that took place}``."""

@@ -42,13 +42,19 @@ class TestSessionRhythm(SessionCase):
 
     def test_amber_from_a_week_before_when_nothing_is_planned(self):
         for day, colour in (
-            ("2026-03-31", "green"),
+            ("2026-03-31", "idle"),
             ("2026-04-01", "amber"),
             ("2026-04-08", "amber"),
             ("2026-04-09", "red"),
         ):
             with self.subTest(day=day), freeze_time(day):
                 self.assertEqual(self.rhythm(), colour)
+
+    def test_a_social_team_has_no_rhythm(self):
+        team = self.env["keten.team"].create(
+            {"name": "Social team", "team_type": "social"}
+        )
+        self.assertFalse(team.rhythm_colour)
 
     def test_an_interim_session_does_not_count(self):
         self.plan("2026-03-10 09:00:00", session_type="interim")

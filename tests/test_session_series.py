@@ -156,3 +156,35 @@ class TestSessionSeries(SeriesCase):
         )
         with self.assertRaises(AccessError):
             stranger.create({"team_id": self.team["near"].id})
+
+    # ------------------------------------------------------------------
+    # One session more
+    # ------------------------------------------------------------------
+
+    def plan_one(self):
+        """Save what the team's button proposes, as it stands."""
+        action = self.as_chair(self.team["near"]).action_plan_session()
+        sessions = self.as_chair(self.env["keten.session"])
+        return Form(sessions.with_context(**action["context"])).save()
+
+    def test_one_session_is_proposed_as_the_series_goes_on(self):
+        for expected in ("2026-04-08", "2026-05-20"):
+            session = self.plan_one()
+            self.assertRecordValues(
+                session,
+                [
+                    {
+                        "team_id": self.team["near"].id,
+                        "session_date": day(expected),
+                        "duration": 2,
+                        "location": "Wijkcentrum",
+                    }
+                ],
+            )
+            hour = self.team["near"]._hour_of(session.start_at)
+            self.assertEqual(hour, time(10, 0))
+
+    def test_a_year_that_is_full_proposes_no_day(self):
+        self.series().action_plan()
+        action = self.as_chair(self.team["near"]).action_plan_session()
+        self.assertEqual(action["context"], {"default_team_id": self.team["near"].id})

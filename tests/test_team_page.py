@@ -82,7 +82,7 @@ class TestTeamPage(SessionCase):
         team = self.page("police", "far")
         self.assertEqual(self.counts(team), (0, 0, 0))
         self.assertFalse(team.next_session_id or team.next_session_date)
-        self.assertEqual(team.rhythm_colour, "green")
+        self.assertEqual(team.rhythm_colour, "idle")
         self.assertEqual(team.rhythm_due_date, date(2026, 4, 8))
 
     def test_what_others_looked_up_does_not_show(self):

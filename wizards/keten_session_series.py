@@ -115,20 +115,20 @@ class KetenSessionSeries(models.TransientModel):
         if self.problem:
             raise UserError(self.problem)
         hour = self.team_id._hour_of(self.first_at)
+        new_days = [day.day for day in self._days() if not day.is_planned]
         self.env["keten.session"].create(
-            [
-                {
-                    "team_id": self.team_id.id,
-                    "session_type": "regular",
-                    "start_at": self.team_id._moment(day.day, hour),
-                    "duration": self.duration,
-                    "location": self.location,
-                }
-                for day in self._days()
-                if not day.is_planned
-            ]
+            [self._session_on(day, hour) for day in new_days]
         )
         return self.team_id.action_open_sessions()
+
+    def _session_on(self, day, hour):
+        return {
+            "team_id": self.team_id.id,
+            "session_type": "regular",
+            "start_at": self.team_id._moment(day, hour),
+            "duration": self.duration,
+            "location": self.location,
+        }
 
     def _days(self):
         if self._find_problem():
@@ -152,3 +152,24 @@ class KetenSessionSeries(models.TransientModel):
             "is_late": day.is_late,
             "is_planned": day.is_planned,
         }
+
+
+class KetenTeam(models.Model):
+    """One more session is planned as a series of them would go on."""
+
+    _inherit = "keten.team"
+
+    def action_plan_session(self):
+        """Open a new session on the next day, at the hour and place of the team."""
+        self.ensure_one()
+        series = self.env["keten.session.series"].new({"team_id": self.id})
+        days = (day.day for day in series._days() if not day.is_planned)
+        day = next(days, None)
+        usual = {"team_id": self.id}
+        if day:
+            usual = series._session_on(day, self._hour_of(series.first_at))
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "ketenaanpak.keten_session_action_new"
+        )
+        defaults = {f"default_{field}": value for field, value in usual.items()}
+        return {**action, "context": defaults}

@@ -31,6 +31,16 @@ class TestInterim(SessionCase):
         wizard.action_answer()
         return wizard
 
+    def test_an_interim_session_is_planned_and_invited_at_once(self):
+        wizards = self.as_chair(self.env["keten.interim"])
+        wizard = wizards.with_context(active_id=self.item.id).create({})
+        action = wizard.action_plan_and_invite()
+        session = self.regular.browse(action["res_id"])
+        self.assertRecordValues(
+            session, [{"session_type": "interim", "state": "invited"}]
+        )
+        self.assertEqual(self.item.session_id, session)
+
     def test_worked_example_1_to_the_day(self):
         """Known on Monday, next session in five weeks: proposed at once."""
         self.assertRecordValues(

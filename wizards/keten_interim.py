@@ -76,6 +76,13 @@ class KetenInterim(models.TransientModel):
             session = self._plan_session()
         return session._get_records_action(name=session.display_name)
 
+    def action_plan_and_invite(self):
+        """Plan the interim session, and ask everybody for that hour at once."""
+        self.ensure_one()
+        session = self._plan_session()
+        session.action_invite()
+        return session._get_records_action(name=session.display_name)
+
     def _plan_session(self):
         if not self.start_at:
             raise UserError(self.env._("Choose when the interim session starts."))

@@ -55,6 +55,7 @@
         "views/keten_agenda_item_views.xml",
         "views/keten_agenda_item_base.xml",
         "views/keten_agenda_item_form.xml",
+        "views/keten_attendance_views.xml",
         "views/keten_session_views.xml",
         "reports/keten_session_paper.xml",
         "reports/keten_session_reports.xml",

@@ -190,7 +190,8 @@ class KetenPlacement(models.Model):
     def _compute_display_name(self):
         for placement in self:
             where = placement.area_id.name
-            placement.display_name = f"{placement.name} {where or ''}".strip()
+            told = f"{placement.name} {where or ''}".strip()
+            placement.display_name = told if placement._origin else False
 
     @api.depends(
         "household_id.size",

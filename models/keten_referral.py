@@ -188,7 +188,8 @@ class KetenReferral(models.Model):
     def _compute_display_name(self):
         for referral in self:
             where = referral.area_id.name
-            referral.display_name = f"{referral.name} {where or ''}".strip()
+            told = f"{referral.name} {where or ''}".strip()
+            referral.display_name = told if referral._origin else False
 
     @api.depends("item_id")
     def _compute_social_team_id(self):

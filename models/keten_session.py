@@ -82,6 +82,7 @@ class KetenSession(models.Model):
     item_ids = fields.One2many("keten.agenda.item", "session_id", "Agenda")
     item_count = fields.Integer("Items", compute="_compute_item_count")
 
+    is_ahead = fields.Boolean("Ahead", compute="_compute_is_ahead", store=True)
     invited_at = fields.Datetime(readonly=True, copy=False)
     held_at = fields.Datetime(readonly=True, copy=False)
     minutes_confirmed_at = fields.Datetime(readonly=True, copy=False)
@@ -127,7 +128,8 @@ class KetenSession(models.Model):
         for session in self:
             day = session.session_date and format_date(self.env, session.session_date)
             parts = (session.name, session.team_id.name, day)
-            session.display_name = " ".join(filter(None, parts))
+            told = " ".join(filter(None, parts))
+            session.display_name = told if session._origin else False
 
     @api.depends("team_id")
     def _compute_chair_id(self):
@@ -144,6 +146,11 @@ class KetenSession(models.Model):
     def _compute_session_date(self):
         for session in self:
             session.session_date = session._local_date(session.start_at)
+
+    @api.depends("state")
+    def _compute_is_ahead(self):
+        for session in self:
+            session.is_ahead = session.state in AHEAD
 
     @api.depends("item_ids")
     @api.depends_context("uid")

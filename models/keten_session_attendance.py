@@ -7,6 +7,12 @@ class KetenSession(models.Model):
     _inherit = "keten.session"
 
     attendance_ids = fields.One2many("keten.attendance", "session_id", "Who comes")
+    member_attendance_ids = fields.One2many(
+        "keten.attendance", "session_id", "Members", domain=[("item_id", "=", False)]
+    )
+    guest_attendance_ids = fields.One2many(
+        "keten.attendance", "session_id", "Guests", domain=[("item_id", "!=", False)]
+    )
     participant_ids = fields.Many2many(
         "res.users",
         compute="_compute_participant_ids",

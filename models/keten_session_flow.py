@@ -37,6 +37,12 @@ class KetenSession(models.Model):
             Verb("cancel", AHEAD, "cancelled", CHAIR, self.env._("Cancel")),
         )
 
+    def _compute_allowed_verbs(self):
+        """What is not planned yet is neither invited to nor held."""
+        super()._compute_allowed_verbs()
+        for session in self.filtered(lambda session: not session._origin):
+            session.allowed_verbs = " "
+
     @api.model_create_multi
     def create(self, vals_list):
         """A session begins with its standing item and what waits for it (OSS-A4)."""

@@ -8,6 +8,8 @@ HEAD = {
     "session_type",
     "chair_id",
     "attendance_ids",
+    "member_attendance_ids",
+    "guest_attendance_ids",
     "item_ids",
 }
 

@@ -77,6 +77,13 @@ class KetenThread(models.AbstractModel):
             operand = [partner for partner in own if partner in set(operand)]
         return super()._search_message_partner_ids(operator, operand)
 
+    @api.depends("name")
+    def _compute_display_name(self):
+        """What was not saved yet has no reference: the screen calls it new."""
+        super()._compute_display_name()
+        for record in self.filtered(lambda record: not record._origin):
+            record.display_name = False
+
     def _filtered_chatter(self):
         """Return the records of which this user may read what is said on them."""
         return self._filtered_access("read")

@@ -1,5 +1,7 @@
 from datetime import date
 
+from lxml import etree
+
 from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
@@ -170,3 +172,34 @@ class TestSession(SessionCase):
         self.assertEqual(self.item_of(placement).session_id, draft)
         draft.unlink()
         self.assertEqual(self.item_of(placement).session_id, session)
+
+    def test_what_is_not_saved_has_no_name_and_no_verbs(self):
+        for records in (
+            self.env["keten.session"].new({"team_id": self.team["near"].id}),
+            self.env["keten.placement"].new({"area_id": self.area["near"].id}),
+            self.env["keten.household"].new({}),
+            self.env["keten.referral"].new({}),
+        ):
+            with self.subTest(model=records._name):
+                self.assertFalse(records.display_name)
+        new = self.as_chair(self.env["keten.session"]).new({})
+        self.assertFalse(new.allowed_verbs.strip())
+
+    def test_members_and_guests_are_listed_apart(self):
+        self.near._add_item("placement")
+        session = self.plan("2026-03-05 09:00:00")
+        self.assertIn(self.user_of["police"], session.member_attendance_ids.user_id)
+        self.assertEqual(session.guest_attendance_ids.user_id, self.user_of["guide"])
+        everybody = session.member_attendance_ids | session.guest_attendance_ids
+        self.assertEqual(session.attendance_ids, everybody)
+
+    def test_the_session_to_come_first_stands_on_top(self):
+        later = self.plan("2026-04-08 09:00:00")
+        soon = self.plan("2026-03-05 09:00:00")
+        held = self.plan("2026-03-02 08:00:00")
+        held.action_hold()
+        ours = [("team_id", "=", self.team["near"].id)]
+        arch = etree.fromstring(held.get_view(view_type="list")["arch"])
+        found = held.search(ours, order=arch.get("default_order"))
+        self.assertEqual(found, soon | later | held)
+        self.assertEqual(found.mapped("is_ahead"), [True, True, False])

@@ -76,7 +76,8 @@ class TestSessionSpeed(SpeedCase):
                 {
                     **self.specification(sessions, "form"),
                     "item_ids": {"fields": item},
-                    "attendance_ids": {"fields": place},
+                    "member_attendance_ids": {"fields": place},
+                    "guest_attendance_ids": {"fields": place},
                 }
             )
 

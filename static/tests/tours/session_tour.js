@@ -33,7 +33,7 @@ tours.add("keten_member_reads_the_agenda", {
         { trigger: ".o_form_view [name=item_ids] :contains(Area near)" },
         { trigger: "a:contains(Wie komt)", run: "click" },
         { trigger: "button:contains(Ik kom)", run: "click" },
-        { trigger: "[name=attendance_ids] :contains(Komt)" },
+        { trigger: "[name=member_attendance_ids] :contains(Komt)" },
     ],
 });
 
@@ -47,6 +47,6 @@ tours.add("keten_guest_reads_the_own_item", {
         },
         { trigger: "a:contains(Wie komt)", run: "click" },
         { trigger: "button:contains(Ik kom)", run: "click" },
-        { trigger: "[name=attendance_ids] :contains(Komt)" },
+        { trigger: "[name=guest_attendance_ids] :contains(Komt)" },
     ],
 });

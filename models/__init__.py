@@ -45,6 +45,7 @@ from . import keten_session_minutes
 from . import keten_session_correction
 from . import keten_session_rhythm
 from . import keten_session_round
+from . import keten_session_confirm
 from . import keten_agenda_item
 from . import keten_agenda_item_flow
 from . import keten_agenda_item_presence

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 
-from .keten_session import AHEAD
 from .keten_session_flow import CHAIR
 
 ANSWER = "ketenaanpak.mail_activity_type_answer"
@@ -24,15 +23,6 @@ class KetenSession(models.Model):
         "keten.round.answer", "My answer", compute="_compute_my_answer_id"
     )
     asks_me = fields.Boolean("Asks for my answer", compute="_compute_my_answer_id")
-
-    confirmed_in_id = fields.Many2one(
-        "keten.session",
-        "Confirmed in",
-        readonly=True,
-        copy=False,
-        index="btree_not_null",
-        help="The regular session that confirmed what was decided in writing.",
-    )
 
     @api.depends("answer_ids.stance", "session_type")
     def _compute_silent_ids(self):
@@ -181,54 +171,6 @@ class KetenSession(models.Model):
         """A round may end before everybody answered; the chair hears who did not."""
         super().action_hold()
         return self._say_silent() if self.silent_ids else None
-
-    def _on_hold(self):
-        """Let a regular session confirm what was decided in writing (OSS-A9)."""
-        result = super()._on_hold()
-        for session in self.filtered(lambda s: s.session_type == "regular"):
-            rounds = session._rounds_to_confirm()
-            rounds._do("confirm")
-            rounds._stamp({"confirmed_in_id": session.id})
-        return result
-
-    def _on_resume(self):
-        result = super()._on_resume()
-        rounds = self.search([("confirmed_in_id", "in", self.ids)])
-        rounds._stamp(
-            {
-                "state": "held",
-                "confirmed_in_id": False,
-                "minutes_confirmed_at": False,
-                "minutes_confirmed_by_id": False,
-            }
-        )
-        return result
-
-    def _rounds_to_confirm(self):
-        return self.search(
-            [
-                ("team_id", "=", self.team_id.id),
-                ("session_type", "=", "written"),
-                ("state", "=", "held"),
-            ]
-        )
-
-    def _confirmed_rounds(self):
-        """Return the rounds this session confirmed, or will when it is over."""
-        if self.session_type != "regular":
-            return self.browse()
-        if self.state in AHEAD:
-            return self._rounds_to_confirm()
-        return self.search([("confirmed_in_id", "=", self.id)])
-
-    def _open_deadlines(self):
-        """A round has no minutes of its own: the next regular session confirms it."""
-        is_written = self.session_type == "written"
-        return [
-            deadline
-            for deadline in super()._open_deadlines()
-            if not is_written or deadline.code != "MINUTES"
-        ]
 
     def _say_silent(self):
         """Return a word on the screen about who did not answer."""

@@ -143,10 +143,17 @@ class KetenFlow(models.AbstractModel):
                 )
             elif missing_for:
                 sentences = getattr(record, missing_for.__name__)()
-                problems += [f"{record.display_name}: {s}" for s in sentences]
+                problems += self._told_once(record.display_name, sentences)
         if problems:
             title = self.env._("%(verb)s is not possible yet.", verb=verb.label)
             raise UserError("\n".join([title, *problems]))
+
+    @api.model
+    def _told_once(self, name, sentences):
+        """Return the lines on one record: its name stands above what it misses."""
+        if len(sentences) < 2:
+            return [f"{name}: {sentence}" for sentence in sentences]
+        return [f"{name}:", *(f"- {sentence}" for sentence in sentences)]
 
     def _missing(self, *field_names):
         """Return one sentence per empty field, naming it as the screen does."""

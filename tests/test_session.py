@@ -80,6 +80,15 @@ class TestSession(SessionCase):
             ],
         )
 
+    def test_a_refusal_names_the_session_once(self):
+        for door in ("9", "11"):
+            self.announce(self.new_placement(), door=door)
+        session = self.plan("2026-03-05 09:00:00")
+        with self.assertRaisesRegex(UserError, "has no outcome yet") as refused:
+            session.action_hold()
+        self.assertEqual(str(refused.exception).count(session.display_name), 1)
+        self.assertEqual(str(refused.exception).count("has no outcome yet"), 2)
+
     def test_a_postponed_item_waits_for_the_next_session(self):
         placement = self.announce(self.new_placement())
         session = self.plan("2026-03-05 09:00:00")

@@ -3,10 +3,8 @@ from odoo.tests import HttpCase, freeze_time, tagged
 from .session_case import SessionCase
 
 
-@tagged("post_install", "-at_install")
-@freeze_time("2026-03-02 09:00:00")
-class TestSessionTour(SessionCase, HttpCase):
-    """A meeting of the kernteam, from three chairs at its table."""
+class SessionTourCase(SessionCase, HttpCase):
+    """A kernteam that meets tomorrow, and reads Dutch."""
 
     @classmethod
     def setUpClass(cls):
@@ -20,6 +18,33 @@ class TestSessionTour(SessionCase, HttpCase):
         super().setUp()
         self.meeting = self.plan("2026-03-03 09:00:00")
         self.meeting.action_invite()
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestSessionKeys(SessionTourCase):
+    """The chair types what is said, and goes on with a key."""
+
+    def test_a_key_loses_nothing_that_was_typed(self):
+        """Alt+J is Odoo's own: it throws away what was typed."""
+        self.announce(self.new_placement(), door="9")
+        self.meeting.start_at = "2026-03-02 13:00:00"
+        standing, first, second = self.meeting._agenda()
+        self.start_tour(
+            f"/odoo/keten-meeting/{standing.id}",
+            "keten_chair_keeps_what_was_typed",
+            login="coordinator_near",
+        )
+        self.assertEqual(first.location_remarks, "School opposite")
+        self.assertEqual((first.state, second.state), ("postponed", "on_agenda"))
+        present = self.meeting.attendance_ids.filtered("is_present")
+        self.assertEqual(present.user_id, self.user_of["police"])
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestSessionTour(SessionTourCase):
+    """A meeting of the kernteam, from three chairs at its table."""
 
     def test_the_chair_walks_the_agenda(self):
         self.start_tour(

@@ -47,6 +47,32 @@ tours.add("keten_guest_reads_the_own_item", {
         },
         { trigger: "a:contains(Wie komt)", run: "click" },
         { trigger: "button:contains(Ik kom)", run: "click" },
-        { trigger: "[name=guest_attendance_ids] :contains(Komt)" },
+        { trigger: "[name=coming]:contains(Komt)" },
+    ],
+});
+
+tours.add("keten_chair_keeps_what_was_typed", {
+    steps: () => [
+        {
+            content: "Who is there: one tap a person",
+            trigger: "[name=seat_ids] button.btn-light:contains(police near)",
+            run: "click",
+        },
+        { trigger: "[name=seat_ids] button.btn-success:contains(police near)" },
+        { trigger: "button:contains(Volgend punt)", run: "press alt+o" },
+        {
+            trigger: ".o_form_view:contains(2 van 3) [name=location_remarks] textarea",
+            run: "edit School opposite",
+        },
+        { trigger: "button:contains(Overslaan)", run: "press alt+o" },
+        { trigger: ".o_form_view:contains(3 van 3)", run: "press alt+k" },
+        {
+            trigger:
+                ".o_form_view:contains(2 van 3) [name=location_remarks] textarea:value(School opposite)",
+        },
+        { content: "Postponing asks why", trigger: "button:contains(Uitstellen)", run: "click" },
+        { trigger: `.modal ${radio("postpone_reason", "Geen tijd")}`, run: "click" },
+        { trigger: ".modal button:contains(Uitstellen)", run: "click" },
+        { trigger: "body:not(:has(.modal)) .o_form_view:contains(3 van 3)" },
     ],
 });

@@ -60,6 +60,8 @@
         "reports/keten_session_paper.xml",
         "reports/keten_session_reports.xml",
         "views/keten_session_form.xml",
+        "views/keten_session_early.xml",
+        "views/keten_agenda_item_postpone.xml",
         "views/keten_explanation_views.xml",
         "views/keten_agenda_item_meeting.xml",
         "views/keten_agenda_action_views.xml",

@@ -138,7 +138,7 @@ class KetenAgendaItem(models.Model):
             ("information", "Information is missing"),
             ("later_move_in", "Later move-in"),
         ],
-        "Why postponed",
+        "Reason for postponing",
         copy=False,
     )
     previous_id = fields.Many2one(

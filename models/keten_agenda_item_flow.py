@@ -152,6 +152,14 @@ class KetenAgendaItem(models.Model):
     def action_postpone(self):
         self._do("postpone")
 
+    def action_ask_reason(self):
+        """Ask why, in a small dialog of its own."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "ketenaanpak.keten_agenda_item_postpone_action"
+        )
+        return {**action, "res_id": self.id}
+
     def action_open_placement(self):
         self.ensure_one()
         return self.placement_id._get_records_action(name=self.env._("Placement"))

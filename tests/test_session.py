@@ -93,7 +93,9 @@ class TestSession(SessionCase):
         placement = self.announce(self.new_placement())
         session = self.plan("2026-03-05 09:00:00")
         item = self.item_of(placement)
-        with self.assertRaisesRegex(UserError, "Why postponed is not filled in"):
+        with self.assertRaisesRegex(
+            UserError, "Reason for postponing is not filled in"
+        ):
             item.action_postpone()
         item.postpone_reason = "absent"
         item.action_postpone()

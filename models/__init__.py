@@ -51,6 +51,7 @@ from . import keten_agenda_item_flow
 from . import keten_agenda_item_presence
 from . import keten_agenda_item_interim
 from . import keten_agenda_item_meeting
+from . import keten_agenda_item_follow_up
 from . import keten_agenda_item_round
 from . import keten_agenda_item_case
 from . import keten_agenda_action

@@ -32,7 +32,7 @@ class KetenAgendaItem(models.Model):
         if vals.keys() & self._minuted_fields() and not self.env.su:
             self.session_id._check_open_minutes()
         result = super().write(vals)
-        if vals.keys() & {*OUTCOME, "method_reason"} and not self.env.su:
+        if vals.keys() & self._outcome_fields() and not self.env.su:
             self._check_outcome()
         return result
 
@@ -59,9 +59,13 @@ class KetenAgendaItem(models.Model):
                 raise UserError("\n".join([item.display_name, *missing]))
 
     @api.model
+    def _outcome_fields(self):
+        return {*OUTCOME, "method_reason"}
+
+    @api.model
     def _minuted_fields(self):
         return {
-            *OUTCOME,
+            *self._outcome_fields(),
             "state",
             "sequence",
             "method_reason",

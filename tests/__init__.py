@@ -18,6 +18,7 @@ from . import test_deadline
 from . import test_explanation
 from . import test_explanation_roads
 from . import test_figure
+from . import test_follow_up
 from . import test_household
 from . import test_import
 from . import test_import_faults

@@ -123,6 +123,9 @@ class TestSession(SessionCase):
         self.assertEqual(follow_up.item_type, "follow_up")
         session = self.plan("2026-04-08 09:00:00")
         self.assertEqual(follow_up.session_id, session)
+        with self.assertRaisesRegex(UserError, "How it goes is not filled in"):
+            follow_up.action_discuss()
+        follow_up.follow_up_outcome = "well"
         follow_up.action_discuss()
         self.assertEqual(placement.state, "followed")
 

@@ -13,6 +13,33 @@ class KetenAgendaItem(models.Model):
         compute="_compute_presence_gap",
         help="Who ought to be at the table for this placement, and is not expected.",
     )
+    seat_ids = fields.Many2many(
+        "keten.attendance",
+        string="Who is there",
+        compute="_compute_seat_ids",
+        help="The members at the item every session begins with, the guests at theirs.",
+    )
+    session_is_early = fields.Boolean(related="session_id.is_early")
+    session_start_at = fields.Datetime(related="session_id.start_at", tracking=False)
+    session_location = fields.Char(related="session_id.location")
+    coming = fields.Selection(related="session_id.coming")
+
+    @api.depends("session_id.attendance_ids")
+    @api.depends_context("uid")
+    def _compute_seat_ids(self):
+        places = self.env["keten.attendance"]
+        places = places.search([("session_id", "in", self.session_id.ids)])
+        by_session = places.grouped("session_id")
+        for item in self:
+            of_whom = item._origin if item.item_type != "standing" else item.browse()
+            seats = by_session.get(item.session_id, places.browse())
+            item.seat_ids = seats.filtered(lambda a, i=of_whom: a.item_id == i)
+
+    def action_accept(self):
+        self.session_id.action_accept()
+
+    def action_decline(self):
+        self.session_id.action_decline()
 
     def _put_on(self, session):
         result = super()._put_on(session)

@@ -13,6 +13,17 @@ class KetenSession(models.Model):
     guest_attendance_ids = fields.One2many(
         "keten.attendance", "session_id", "Guests", domain=[("item_id", "!=", False)]
     )
+    coming = fields.Selection(
+        lambda self: (
+            self.env["keten.attendance"]
+            ._fields["answer"]
+            ._description_selection(self.env)
+        ),
+        "Do you come",
+        compute="_compute_coming",
+        help="What the reader said, where an answer is asked: of who is expected, "
+        "while the session is ahead. The chair asks, and is not asked.",
+    )
     participant_ids = fields.Many2many(
         "res.users",
         compute="_compute_participant_ids",
@@ -20,6 +31,39 @@ class KetenSession(models.Model):
         help="The members of the team, and the guests of an item, who still work for "
         "whom they come.",
     )
+
+    @api.depends("state", "session_type", "chair_id", "attendance_ids.answer")
+    @api.depends_context("uid")
+    def _compute_coming(self):
+        by_session = self._own_places().grouped("session_id")
+        for session in self:
+            places = by_session.get(session._origin, self.env["keten.attendance"])
+            answers = set(places.mapped("answer"))
+            if len(answers) > 1:
+                answers = {"waiting"}
+            session.coming = next(iter(answers), False)
+
+    def _own_places(self):
+        """Return the places for which the reader is to say whether to come."""
+        places = self.env["keten.attendance"].sudo()  # one's own
+        own = places.search(
+            [("session_id", "in", self.ids), ("user_id", "=", self.env.uid)]
+        )
+        asked = own.filtered(
+            lambda place: (
+                place.can_answer
+                and place.session_id.session_type != "written"
+                and place.session_id.chair_id != self.env.user
+                and place._is_expected()
+            )
+        )
+        return asked.sudo(False)
+
+    def action_accept(self):
+        self._own_places().action_accept()
+
+    def action_decline(self):
+        self._own_places().action_decline()
 
     @api.depends("team_id.access_user_ids", "attendance_ids.user_id")
     def _compute_participant_ids(self):

@@ -80,4 +80,13 @@ class TestSessionPhoneTour(TestSessionTour):
         self.start_tour(
             "/odoo/keten-sessions", "keten_guest_reads_the_own_item", login="guide_near"
         )
+        self.assertEqual(self.answer_of("guide"), "declined")
+
+    def test_the_link_in_the_mail_leads_a_guest_to_the_question(self):
+        item = self.item_of(self.near)
+        self.start_tour(
+            f"/mail/view?model=keten.agenda.item&res_id={item.id}",
+            "keten_guest_answers_on_the_item",
+            login="guide_near",
+        )
         self.assertEqual(self.answer_of("guide"), "accepted")

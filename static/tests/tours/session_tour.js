@@ -33,7 +33,7 @@ tours.add("keten_member_reads_the_agenda", {
         { trigger: ".o_form_view [name=item_ids] :contains(Area near)" },
         { trigger: "a:contains(Wie komt)", run: "click" },
         { trigger: "button:contains(Ik kom)", run: "click" },
-        { trigger: "[name=member_attendance_ids] :contains(Komt)" },
+        { trigger: "[name=coming]:contains(Komt)" },
     ],
 });
 
@@ -45,7 +45,14 @@ tours.add("keten_guest_reads_the_own_item", {
             content: "One item and the standing one never shows",
             trigger: "body:not(:has([name=item_ids] .o_data_row:nth-child(2) .o_data_cell, [name=item_ids] .o_kanban_record:nth-of-type(2) span))",
         },
-        { trigger: "a:contains(Wie komt)", run: "click" },
+        { trigger: "button:contains(Ik kan niet)", run: "click" },
+        { trigger: "[name=coming]:contains(Afwezig)" },
+    ],
+});
+
+tours.add("keten_guest_answers_on_the_item", {
+    steps: () => [
+        { trigger: ".o_form_view [name=session_start_at]" },
         { trigger: "button:contains(Ik kom)", run: "click" },
         { trigger: "[name=coming]:contains(Komt)" },
     ],

@@ -23,18 +23,11 @@ class KetenAgendaItem(models.Model):
         help="Who does not want to settle this in writing.",
     )
 
-    @api.depends("answer_ids.stance")
+    @api.depends("answer_ids.stance", "answer_ids.talk_about")
     def _compute_talk_first(self):
         for item in self:
             talkers = item.answer_ids.filtered(lambda a: a.stance == "talk")
-            item.talk_first = "\n".join(
-                self.env._(
-                    "%(person)s of %(organisation)s wants to talk first.",
-                    person=answer.user_id.name,
-                    organisation=answer.organisation_id.name,
-                )
-                for answer in talkers
-            )
+            item.talk_first = "\n".join(answer._talk_sentence() for answer in talkers)
 
     def write(self, vals):
         """Ask nobody about an item that was decided, taken back or moved."""

@@ -70,6 +70,10 @@ class KetenRoundAnswer(models.Model):
         ),
         "Rather inform like this",
     )
+    talk_about = fields.Char(
+        "What you want to talk about",
+        help="Only the chair reads it. Without names of the household.",
+    )
     answered_at = fields.Datetime(readonly=True)
     is_open = fields.Boolean(
         compute="_compute_is_open", compute_sudo=True, string="Round is running"
@@ -157,6 +161,22 @@ class KetenRoundAnswer(models.Model):
             "ketenaanpak.keten_round_answer_action"
         )
         return {**action, "res_id": self.id, "views": [(False, "form")]}
+
+    def _talk_sentence(self):
+        """Say to the chair who wants to talk first, and about what."""
+        who = {
+            "person": self.user_id.name,
+            "organisation": self.organisation_id.name,
+        }
+        if not self.talk_about:
+            return self.env._(
+                "%(person)s of %(organisation)s wants to talk first.", **who
+            )
+        return self.env._(
+            "%(person)s of %(organisation)s wants to talk first about: %(subject)s",
+            subject=self.talk_about,
+            **who,
+        )
 
     # ------------------------------------------------------------------
     # The activity that asks for an answer

@@ -76,7 +76,9 @@ class TestRoundChair(RoundCase):
         written = self.start()
         self.assertFalse(self.item.talk_first)
         self.answer_of("police").action_talk()
-        self.assertIn("police near wants to talk first", self.item.talk_first)
+        self.assertIn("police near wants to talk first.", self.item.talk_first)
+        self.answer_of("police").talk_about = "The school opposite"
+        self.assertIn("first about: The school opposite", self.item.talk_first)
         self.as_chair(self.env["keten.interim"]).with_context(
             active_id=self.item.id, default_answer="interim"
         ).create({}).action_answer()

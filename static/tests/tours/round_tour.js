@@ -15,6 +15,7 @@ registry.category("web_tour.tours").add("keten_member_answers_a_round", {
             trigger: ".o_form_view [name=effort] input",
             run: "edit We open the centre",
         },
+        { trigger: ".o_form_view [name=talk_about] input" },
         { trigger: tap("action_no_objection"), run: "click" },
         {
             content: "The next question comes by itself, and one tap answers it",

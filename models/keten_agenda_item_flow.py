@@ -13,6 +13,14 @@ class KetenAgendaItem(models.Model):
 
     _inherit = "keten.agenda.item"
 
+    minutes_confirmed_at = fields.Datetime(related="session_id.minutes_confirmed_at")
+
+    @api.depends("minutes_confirmed_at")
+    def _compute_allowed_verbs(self):
+        """Offer nothing that confirmed minutes would refuse."""
+        super()._compute_allowed_verbs()
+        self.filtered("minutes_confirmed_at").allowed_verbs = " "
+
     @api.model
     def _verbs(self):
         return (

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .keten_agenda_item import DISCUSSED, LIVE, OF_EVERY_SESSION
@@ -76,7 +76,6 @@ class KetenAgendaItem(models.Model):
             *self._outcome_fields(),
             "state",
             "sequence",
-            "method_reason",
             "location_remarks",
             "dissent",
             "is_explained",
@@ -178,4 +177,4 @@ class KetenAgendaItem(models.Model):
 
     def action_open_session(self):
         self.ensure_one()
-        return self.session_id._get_records_action(name=self.env._("Session"))
+        return {**self.session_id._screen(), "target": "current"}

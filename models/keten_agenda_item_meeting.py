@@ -78,7 +78,8 @@ class KetenAgendaItem(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "ketenaanpak.keten_agenda_item_meeting_action"
         )
-        return {**action, "res_id": self.id}
+        # The address of the screen names the item, and not the one before it.
+        return {**action, "res_id": self.id, "context": {"active_id": False}}
 
     def action_next(self):
         return self._step(1)
@@ -96,11 +97,9 @@ class KetenAgendaItem(models.Model):
         return self._step(1)
 
     def action_leave_meeting(self):
-        return {
-            **self.session_id._get_records_action(name=self.session_id.display_name),
-            "target": "main",
-        }
+        return self.session_id._screen()
 
     def action_close_meeting(self):
-        self.session_id.action_hold()
-        return self.action_leave_meeting()
+        if self.session_id.is_early:
+            return self.session_id._ask_early("leave")
+        return self.session_id.action_close_meeting()

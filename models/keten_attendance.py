@@ -97,9 +97,8 @@ class KetenAttendance(models.Model):
 
     def _check_has_begun(self):
         """Let nobody have been at a session that is still to come."""
-        today = fields.Date.context_today(self)
         for session in self.session_id:
-            if session.session_date > today and not session.held_at:
+            if session.is_early:
                 raise UserError(
                     self.env._(
                         "%(session)s is still to come: who was there is filled in "
@@ -116,6 +115,11 @@ class KetenAttendance(models.Model):
         """Return ``(organisation, people)`` of these places."""
         by_organisation = self.grouped("organisation_id").items()
         return [(employer, places.user_id) for employer, places in by_organisation]
+
+    def action_toggle_present(self):
+        """Note who is there, one tap a person."""
+        for place in self:
+            place.is_present = not place.is_present
 
     def action_accept(self):
         self._answer("accepted")

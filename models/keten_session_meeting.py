@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from .keten_session import AHEAD
 
@@ -7,6 +7,54 @@ class KetenSession(models.Model):
     """Where a meeting begins, and what it looks back on."""
 
     _inherit = "keten.session"
+
+    is_early = fields.Boolean(
+        "Still to come",
+        compute="_compute_is_early",
+        help="Whether its day is still to come, and it was not closed before.",
+    )
+
+    @api.depends("session_date", "held_at")
+    def _compute_is_early(self):
+        today = fields.Date.context_today(self)
+        for session in self:
+            is_later = session.session_date and session.session_date > today
+            session.is_early = is_later and not session.held_at
+
+    # ------------------------------------------------------------------
+    # Beginning and ending; a session of a later day asks first
+    # ------------------------------------------------------------------
+
+    def action_start(self):
+        return self._ask_early("start") if self.is_early else self.action_meet()
+
+    def action_end(self):
+        return self._ask_early("end") if self.is_early else self.action_hold()
+
+    def _ask_early(self, verb):
+        """Ask whether it is really this session, in a small dialog."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "ketenaanpak.keten_session_early_action"
+        )
+        return {**action, "res_id": self.id, "context": {"keten_verb": verb}}
+
+    def action_close_meeting(self):
+        """Leave the screen of the meeting for the session that was held."""
+        self.action_hold()
+        return self._screen()
+
+    def _screen(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "ketenaanpak.keten_session_action"
+        )
+        return {
+            **action,
+            "res_id": self.id,
+            "views": [(False, "form")],
+            "target": "main",
+            "context": {"active_id": False},
+        }
 
     def action_meet(self):
         """Walk the agenda from its standing item: feedback comes first."""

@@ -14,6 +14,7 @@ from . import test_area_profile
 from . import test_calendar_event
 from . import test_case_review
 from . import test_case_roads
+from . import test_coming
 from . import test_deadline
 from . import test_explanation
 from . import test_explanation_roads
@@ -24,6 +25,7 @@ from . import test_import
 from . import test_import_faults
 from . import test_interim
 from . import test_mail
+from . import test_meeting
 from . import test_minutes_stand
 from . import test_organisation
 from . import test_person

@@ -13,6 +13,11 @@ tours.add("keten_chair_walks_the_agenda", {
         },
         { trigger: "button:contains(Overleg starten)", run: "click" },
         {
+            content: "It is a session of tomorrow, which is asked about",
+            trigger: ".modal:contains(Dit overleg is pas op) button:contains(Vandaag starten)",
+            run: "click",
+        },
+        {
             content: "Feedback comes first",
             trigger: "h1:contains(Vast punt), .o_form_view h1 :contains(Vast punt)",
         },
@@ -23,6 +28,7 @@ tours.add("keten_chair_walks_the_agenda", {
         { trigger: radio("refer", "Nee"), run: "click" },
         { trigger: "button:contains(Besproken)", run: "click" },
         { trigger: "button:contains(Overleg afronden)", run: "click" },
+        { trigger: ".modal button:contains(Vandaag afronden)", run: "click" },
         { trigger: ".o_statusbar_status:contains(Gehouden), .o_statusbar_status button:contains(Gehouden)" },
     ],
 });
@@ -31,7 +37,6 @@ tours.add("keten_member_reads_the_agenda", {
     steps: () => [
         { trigger: ".o_kanban_record:contains(Kernteam near)", run: "click" },
         { trigger: ".o_form_view [name=item_ids] :contains(Area near)" },
-        { trigger: "a:contains(Wie komt)", run: "click" },
         { trigger: "button:contains(Ik kom)", run: "click" },
         { trigger: "[name=coming]:contains(Komt)" },
     ],

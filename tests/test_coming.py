@@ -15,7 +15,6 @@ class TestComing(SessionCase):
         first = self.announce(self.new_placement())
         self.announce(self.new_placement(), door="9")
         self.session = self.plan("2026-03-05 09:00:00")
-        self.session.action_invite()
         self.item = self.item_of(first)
 
     def places(self, role):
@@ -23,6 +22,7 @@ class TestComing(SessionCase):
         return places.filtered(lambda place: place.user_id == self.user_of[role])
 
     def test_a_guest_answers_for_all_own_items_at_once(self):
+        self.session.action_invite()
         item = self.as_role(self.item, "guidance")
         self.assertEqual(len(self.places("guidance")), 2)
         self.assertEqual(item.coming, "waiting")
@@ -33,7 +33,8 @@ class TestComing(SessionCase):
         self.assertEqual(self.places("guidance").mapped("answer"), ["declined"] * 2)
 
     def test_half_an_answer_is_still_asked(self):
-        self.places("guidance")[0].answer = "accepted"
+        """Before the invitation each place is answered by itself."""
+        self.as_role(self.places("guidance")[0], "guidance").action_accept()
         self.assertEqual(self.as_role(self.session, "guidance").coming, "waiting")
 
     def test_a_member_answers_and_nobody_else_does(self):

@@ -55,11 +55,12 @@ class KetenAgendaItem(models.Model):
     @api.depends("team_id.team_type")
     def _compute_display_name(self):
         """A multidisciplinary team does not open with new addresses, but with cases."""
-        super()._compute_display_name()
+        result = super()._compute_display_name()
         for item in self:
             is_of_cases = item.team_id.team_type == "multidisciplinary"
             if item.item_type == "standing" and is_of_cases:
                 item.display_name = self.env._("Case discussion")
+        return result
 
     def _about(self):
         return self.household_id.sudo() or super()._about()  # its reference, no more

@@ -165,6 +165,21 @@ class TestSessionPaper(PaperCase):
         paper = self.paper(self.user_of["coordinator"])
         self.assert_holds(paper, "Mondeling toegelicht Ja")
 
+    def test_minutes_tell_how_it_goes_with_a_household_that_moved_in(self):
+        items = self.env["keten.agenda.item"].sudo()
+        items.create(
+            {
+                "item_type": "follow_up",
+                "placement_id": self.near.id,
+                "team_id": self.session.team_id.id,
+                "session_id": self.session.id,
+                "state": "done",
+                "follow_up_outcome": "well",
+            }
+        )
+        paper = self.paper(self.user_of["coordinator"])
+        self.assert_holds(paper, "Uitkomst Besproken", "Hoe het gaat Het gaat goed")
+
     def test_minutes_say_so_when_nobody_recorded_who_was_there(self):
         chair = self.user_of["coordinator"]
         self.assert_lacks(self.paper(chair), "Niet vastgelegd")

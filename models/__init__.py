@@ -17,6 +17,7 @@ from . import keten_thread
 from . import keten_thread_letter
 from . import keten_flow
 from . import mail_message
+from . import mail_thread
 from . import mail_activity
 from . import keten_deadline
 from . import keten_deadline_activity

@@ -83,6 +83,14 @@ class KetenAttendance(models.Model):
         """Refuse a seat to whoever may not read what is discussed (OSS-A7)."""
         for place in self:
             session, item = place.session_id.sudo(), place.item_id.sudo()  # for another
+            if item and item.session_id != session:
+                raise ValidationError(
+                    self.env._(
+                        "%(item)s is not on the agenda of %(session)s.",
+                        item=item.display_name,
+                        session=session.display_name,
+                    )
+                )
             members = session.team_id.access_user_ids | session.chair_id
             may_come = place.user_id in (item._workers() if item else members)
             if not may_come:

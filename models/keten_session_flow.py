@@ -88,6 +88,11 @@ class KetenSession(models.Model):
             for item in waiting
         ]
 
+    def _missing_for_cancel(self):
+        if any(item.state in DISCUSSED for item in self.item_ids):
+            return [self.env._("It holds decisions: close the meeting instead.")]
+        return []
+
     def _missing_for_confirm(self):
         return self._missing_for_hold()
 

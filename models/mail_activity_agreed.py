@@ -1,6 +1,14 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
 
+AGREED = {
+    "user_id",
+    "date_deadline",
+    "active",
+    "activity_type_id",
+    "calendar_event_id",
+}
+
 
 class MailActivity(models.Model):
     """What a team agreed is done by the person who took it on (OSS-A10).
@@ -15,8 +23,7 @@ class MailActivity(models.Model):
         """
         :raise AccessError: agreed work would move to another day or another person
         """
-        is_moving = vals.keys() & {"user_id", "date_deadline", "active"}
-        if is_moving and not self.env.su and self._agreed_open():
+        if vals.keys() & AGREED and not self.env.su and self._agreed_open():
             raise AccessError(
                 self.env._(
                     "This was agreed in the kernteam. Ask its chair to change it there."

@@ -3,7 +3,14 @@ from odoo.exceptions import AccessError, UserError
 
 from .keten_deadline_activity import ESCALATION
 
-CLOCK = {"keten_deadline_code", "date_deadline", "active", "date_done"}
+CLOCK = {
+    "keten_deadline_code",
+    "date_deadline",
+    "active",
+    "date_done",
+    "activity_type_id",
+    "calendar_event_id",
+}
 
 
 class MailActivity(models.Model):
@@ -27,7 +34,12 @@ class MailActivity(models.Model):
         :raise AccessError: somebody makes a deadline by hand
         """
         activities = super().create(vals_list)
-        if not self.env.su and any(activities.mapped("keten_deadline_code")):
+        missed = self.env["ir.model.data"]._xmlid_to_res_id(ESCALATION)
+        is_clock = any(
+            activity.keten_deadline_code or activity.activity_type_id.id == missed
+            for activity in activities
+        )
+        if is_clock and not self.env.su:
             self._refuse_deadline()
         return activities
 

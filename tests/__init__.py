@@ -35,6 +35,7 @@ from . import test_referral
 from . import test_referral_access
 from . import test_referral_end
 from . import test_referral_tour
+from . import test_roads_around
 from . import test_round
 from . import test_round_chair
 from . import test_round_tour

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.keten_agenda_item import LIVE
 from .choices import choices_of
 
 
@@ -64,6 +65,13 @@ class KetenInterim(models.TransientModel):
         :raise UserError: the choice misses its moment or its reason
         """
         self.ensure_one()
+        if self.item_id.state not in LIVE:
+            raise UserError(
+                self.env._(
+                    "%(item)s does not wait for a session any more.",
+                    item=self.item_id.display_name,
+                )
+            )
         if self.answer == "not_needed":
             if not self.reason:
                 raise UserError(self.env._("Choose why no consultation is needed."))

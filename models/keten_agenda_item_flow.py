@@ -18,8 +18,9 @@ class KetenAgendaItem(models.Model):
     @api.depends("minutes_confirmed_at")
     def _compute_allowed_verbs(self):
         """Offer nothing that confirmed minutes would refuse."""
-        super()._compute_allowed_verbs()
+        result = super()._compute_allowed_verbs()
         self.filtered("minutes_confirmed_at").allowed_verbs = " "
+        return result
 
     @api.model
     def _verbs(self):

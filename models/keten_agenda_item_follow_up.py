@@ -25,7 +25,7 @@ class KetenAgendaItem(models.Model):
 
     def _compute_feedback(self):
         """Look back, from a follow-up, on what was agreed about this placement."""
-        super()._compute_feedback()
+        result = super()._compute_feedback()
         for item in self.filtered(lambda i: i.item_type == "follow_up"):
             item.feedback_action_ids = item.action_ids.search(
                 [
@@ -33,6 +33,7 @@ class KetenAgendaItem(models.Model):
                     ("item_id", "!=", item._origin.id),
                 ]
             )
+        return result
 
     def _outcome_fields(self):
         return super()._outcome_fields() | {"follow_up_outcome"}

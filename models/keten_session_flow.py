@@ -39,9 +39,10 @@ class KetenSession(models.Model):
 
     def _compute_allowed_verbs(self):
         """What is not planned yet is neither invited to nor held."""
-        super()._compute_allowed_verbs()
+        result = super()._compute_allowed_verbs()
         for session in self.filtered(lambda session: not session._origin):
             session.allowed_verbs = " "
+        return result
 
     @api.model_create_multi
     def create(self, vals_list):

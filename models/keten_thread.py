@@ -80,9 +80,10 @@ class KetenThread(models.AbstractModel):
     @api.depends("name")
     def _compute_display_name(self):
         """What was not saved yet has no reference: the screen calls it new."""
-        super()._compute_display_name()
+        result = super()._compute_display_name()
         for record in self.filtered(lambda record: not record._origin):
             record.display_name = False
+        return result
 
     def _filtered_chatter(self):
         """Return the records of which this user may read what is said on them."""

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .session_case import SessionCase
 
@@ -74,6 +74,15 @@ class TestCaseReview(SessionCase):
             for role in ("coordinator", "police"):
                 found = self.as_role(item, role).sudo(False).in_view_household_ids
                 self.assertFalse(found)
+
+    def test_who_may_read_the_list_finds_it_on_the_item(self):
+        item = self.session.item_ids.filtered(lambda i: i.item_type == "in_view")
+        for role, shown in (("case_director", True), ("coordinator", False)):
+            form = Form(
+                self.as_role(item, role), "ketenaanpak.keten_agenda_item_view_form"
+            )
+            with self.subTest(role=role):
+                self.assertEqual("in_view_household_ids" in form._view["fields"], shown)
 
     def test_who_works_for_the_case_is_asked_to_write_its_review(self):
         item = self.discuss_case()

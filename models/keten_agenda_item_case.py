@@ -97,6 +97,12 @@ class KetenAgendaItem(models.Model):
         self.sudo().activity_unlink([REVIEW])  # of whoever was asked
         return super()._take_off()
 
+    def _is_step_open(self, activity):
+        """A review is done when it is written, whoever says so."""
+        is_review = activity.activity_type_id.id == self._activity_type_id(REVIEW)
+        is_missing = any(item.is_unreviewed for item in self)
+        return (is_review and is_missing) or super()._is_step_open(activity)
+
     def _ask_review(self):
         """Give the review an owner and a date, once; what was asked moves along."""
         today = fields.Date.context_today(self)

@@ -58,6 +58,12 @@ class KetenAgendaItem(models.Model):
             person = item._social_worker() or item._responsible_for("coordinator")
             item.activity_schedule(REFER, deadline, user_id=person.id)
 
+    def _is_step_open(self, activity):
+        """A referral is done when it is sent, whoever says so."""
+        is_refer = activity.activity_type_id.id == self._activity_type_id(REFER)
+        is_awaited = any(item._awaits_referral() for item in self)
+        return (is_refer and is_awaited) or super()._is_step_open(activity)
+
     def _social_worker(self):
         """Return the welfare member of the team, who can open the item."""
         members = self.team_id._members_in("social_worker")

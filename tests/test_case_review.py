@@ -96,6 +96,8 @@ class TestCaseReview(SessionCase):
             ],
         )
         self.assertTrue(item.is_unreviewed)
+        with self.assertRaisesRegex(UserError, "has not been recorded yet"):
+            item.activity_ids.with_user(self.user_of["case_director"]).action_feedback()
         self.review(item)
         self.assertFalse(item.activity_ids)
         self.assertFalse(item.is_unreviewed)

@@ -5,6 +5,8 @@ from odoo.fields import Command
 
 from .ir_fields_converter import UnreadLine
 
+MOST_ROWS = 3000  # half a minute on two cores; a worker is ended after a minute
+
 
 class Line(NamedTuple):
     """What a file says of one record, and the place where it says so.
@@ -34,6 +36,26 @@ class KetenImport(models.AbstractModel):
 
     _name = "keten.import"
     _description = "Checked Import"
+
+    @api.model
+    def load(self, fields, data):
+        """Refuse a file that would take longer than a server lets one request take."""
+        if len(data) <= MOST_ROWS:
+            return super().load(fields, data)
+        sentence = self.env._(
+            "This file has %(rows)s lines. At most %(most)s go in at once: divide it "
+            "into several files.",
+            rows=len(data),
+            most=MOST_ROWS,
+        )
+        fault = {
+            "type": "error",
+            "message": sentence,
+            "record": 0,
+            "rows": {"from": 0, "to": len(data) - 1},
+            "is_whole_sentence": True,
+        }
+        return {"ids": False, "messages": [fault], "nextrow": 0}
 
     @api.model
     def _import_faults(self, lines):

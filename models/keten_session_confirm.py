@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 from .keten_session import AHEAD
 
@@ -17,12 +18,47 @@ class KetenSession(models.Model):
         help="The regular session that confirmed what was decided in writing.",
     )
 
+    def _compute_allowed_verbs(self):
+        result = super()._compute_allowed_verbs()
+        for session in self.filtered(lambda s: s.session_type == "written"):
+            verbs = session.allowed_verbs.split()
+            left = [verb for verb in verbs if verb != "confirm"]
+            session.allowed_verbs = f" {' '.join(left)} "
+        return result
+
+    def _missing_for_confirm(self):
+        missing = super()._missing_for_confirm()
+        if self.session_type == "written" and not self.env.su:
+            missing.append(
+                self.env._(
+                    "What was decided in writing is confirmed by the next regular "
+                    "session, when it is closed."
+                )
+            )
+        return missing
+
+    def write(self, vals):
+        """
+        :raise UserError: what people were invited to would become something else
+        """
+        if "session_type" in vals and not self.env.su:
+            for session in self.filtered(lambda s: s.state != "planned"):
+                if session.session_type != vals["session_type"]:
+                    raise UserError(
+                        self.env._(
+                            "%(session)s was invited as it is: its type does not "
+                            "change any more. Cancel it, and plan another.",
+                            session=session.display_name,
+                        )
+                    )
+        return super().write(vals)
+
     def _on_hold(self):
         """Let a regular session confirm what was decided in writing (OSS-A9)."""
         result = super()._on_hold()
         for session in self.filtered(lambda s: s.session_type == "regular"):
             rounds = session._rounds_to_confirm()
-            rounds._do("confirm")
+            rounds.sudo()._do("confirm")  # by this session, nobody does so by hand
             rounds._stamp({"confirmed_in_id": session.id})
         return result
 

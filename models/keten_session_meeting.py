@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from .keten_session import AHEAD
 
@@ -16,10 +17,42 @@ class KetenSession(models.Model):
 
     @api.depends("session_date", "held_at")
     def _compute_is_early(self):
-        today = fields.Date.context_today(self)
         for session in self:
-            is_later = session.session_date and session.session_date > today
-            session.is_early = is_later and not session.held_at
+            session.is_early = session._is_of_later_day() and not session.held_at
+
+    def write(self, vals):
+        """Keep a day that was held in the past, and presence out of the future.
+
+        :raise UserError: a session that was held would be on a later day
+        """
+        result = super().write(vals)
+        if "start_at" in vals:
+            early = self.filtered(lambda session: session._is_of_later_day())
+            early._refuse_held()
+            present = early.attendance_ids.filtered("is_present")
+            present.sudo().is_present = False  # the meeting is still to come, for all
+        return result
+
+    def _refuse_held(self):
+        for session in self.filtered("held_at"):
+            raise UserError(
+                self.env._(
+                    "%(session)s was held: its day cannot be one that is still to "
+                    "come. Resume it first.",
+                    session=session.display_name,
+                )
+            )
+
+    def _is_of_later_day(self):
+        today = fields.Date.context_today(self)
+        return bool(self.session_date and self.session_date > today)
+
+    def _on_hold(self):
+        """A session that is closed before its day was held today (OSS-A9)."""
+        early = self.filtered(lambda session: session._is_of_later_day())
+        early._stamp({"start_at": fields.Datetime.now()})
+        early.attendance_ids.sudo().event_id._follow_session()  # of all who came
+        return super()._on_hold()
 
     # ------------------------------------------------------------------
     # Beginning and ending; a session of a later day asks first

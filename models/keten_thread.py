@@ -90,9 +90,10 @@ class KetenThread(models.AbstractModel):
         return self._filtered_access("read")
 
     def message_post(self, **kwargs):
-        """What is said is said now, whatever day the caller names."""
+        """What people say, they say now, and it never looks like a step."""
         if not self.env.su:
             kwargs.pop("date", None)
+            kwargs["message_type"] = "comment"
         return super().message_post(**kwargs)
 
     def _creation_message(self):

@@ -25,6 +25,7 @@ from . import test_import
 from . import test_import_faults
 from . import test_interim
 from . import test_mail
+from . import test_mail_roads
 from . import test_meeting
 from . import test_minutes_stand
 from . import test_organisation
@@ -35,7 +36,6 @@ from . import test_referral
 from . import test_referral_access
 from . import test_referral_end
 from . import test_referral_tour
-from . import test_roads_around
 from . import test_round
 from . import test_round_chair
 from . import test_round_tour
@@ -48,6 +48,7 @@ from . import test_session_correction
 from . import test_session_paper
 from . import test_session_pdf
 from . import test_session_rhythm
+from . import test_session_roads
 from . import test_session_series
 from . import test_session_series_break
 from . import test_session_speed
@@ -61,3 +62,4 @@ from . import test_team_page_speed
 from . import test_term
 from . import test_tour
 from . import test_user_moved
+from . import test_work_roads

@@ -183,6 +183,13 @@ class TestImport(ImportCase):
                     ).unlink()
                 self.assertLess((costs[2] - costs[1]) / 100, 3 * records + 1)
 
+    def test_a_file_too_long_for_one_request_is_refused_at_once(self):
+        rows = [[str(number), "12-01-2026"] for number in range(3001)]
+        result = self.load("coordinator", "keten.placement", PLACEMENT[:2], rows)
+        (fault,) = result["messages"]
+        self.assertIn("3001 lines", fault["message"])
+        self.assertFalse(result["ids"])
+
     def test_police_officer_imports_nothing(self):
         result = self.load(
             "police", "keten.placement", PLACEMENT[1:3], [["12-01-2026", "1 persoon"]]

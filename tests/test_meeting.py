@@ -1,3 +1,5 @@
+from datetime import date
+
 from odoo.exceptions import UserError
 from odoo.tests import Form, freeze_time, tagged
 
@@ -61,6 +63,28 @@ class TestMeeting(SessionCase):
                 self.assertEqual(question["res_id"], self.session.id)
                 self.assertEqual(question["context"], {"keten_verb": verb})
         self.assertEqual(self.session.state, "invited")
+
+    def test_what_is_closed_before_its_day_was_held_today(self):
+        self.later()
+        seat = self.session.sudo().attendance_ids.filtered("event_id")[:1]
+        self.item.write(self.OUTCOME)
+        self.item.action_discuss()
+        self.session.action_hold()
+        self.assertEqual(self.session.session_date, date(2026, 3, 2))
+        self.assertEqual(seat.event_id.start, self.session.start_at)
+
+    def test_what_was_held_moves_to_no_later_day(self):
+        self.item.write(self.OUTCOME)
+        self.item.action_discuss()
+        self.session.action_hold()
+        with self.assertRaisesRegex(UserError, "was held"):
+            self.later()
+
+    def test_a_meeting_that_moves_on_had_nobody_present(self):
+        seat = self.standing.seat_ids[:1]
+        seat.action_toggle_present()
+        self.later()
+        self.assertFalse(seat.is_present)
 
     def test_the_reason_for_postponing_is_asked_in_a_dialog(self):
         action = self.item.action_ask_reason()

@@ -32,6 +32,19 @@ class TestRoundChair(RoundCase):
         self.item.action_adopt()
         self.assertEqual(len(self.item.action_ids), 2, "each once")
 
+    def test_nobody_confirms_a_round_by_hand(self):
+        session = self.start()
+        self.decide()
+        session.action_hold()
+        self.assertNotIn("confirm", session.allowed_verbs)
+        with self.assertRaisesRegex(UserError, "next regular session"):
+            session.action_confirm()
+
+    def test_a_round_that_runs_does_not_become_a_meeting(self):
+        session = self.start()
+        with self.assertRaisesRegex(UserError, "its type does not change"):
+            session.session_type = "regular"
+
     def test_a_tie_leaves_it_to_the_chair(self):
         self.start(information_method="letter")
         self.answer_of("welfare").information_method = "leaflet"

@@ -73,11 +73,6 @@ class TestSeatRoads(RoadCase):
         tracked = session.sudo().message_ids.tracking_value_ids
         return tracked.field_id.mapped("name").count("state")
 
-    def flush_tracking(self):
-        self.env.flush_all()
-        self.cr.flush()
-        self.env.invalidate_all()
-
     def test_a_state_change_leaves_a_trace(self):
         self.assertEqual(self.states_told(), 1)
 

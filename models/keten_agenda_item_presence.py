@@ -110,19 +110,3 @@ class KetenAgendaItem(models.Model):
         if "welfare" not in expected.mapped("organisation_type"):
             gaps.append(self.env._("Nobody of the welfare organisation is expected."))
         return gaps
-
-
-class KetenPlacement(models.Model):
-    """A guide who takes over comes to the session instead of the one before."""
-
-    _inherit = "keten.placement"
-
-    def _on_assigned(self, names):
-        result = super()._on_assigned(names)
-        if not names & {"guide_id", "guidance_organisation_id", "household_id"}:
-            return result
-        items = self.sudo().agenda_item_ids  # of the team, whoever assigns
-        items.filtered(
-            lambda item: item.state == "on_agenda" and item.session_state in AHEAD
-        )._follow_guests()
-        return result

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from .keten_agenda_item import DISCUSSED, LIVE
 from .keten_placement_flow import ADDRESS_KNOWN
 from .keten_role import MEETS
+from .keten_session import AHEAD
 
 
 class KetenPlacement(models.Model):
@@ -79,6 +80,17 @@ class KetenPlacement(models.Model):
                 item.team_id = item.placement_id.team_id
                 item._take_off()
         waiting.team_id._propose_interim()
+
+    def _on_assigned(self, names):
+        """A guide who takes over comes to the session instead of the one before."""
+        result = super()._on_assigned(names)
+        if not names & {"guide_id", "guidance_organisation_id", "household_id"}:
+            return result
+        items = self.sudo().agenda_item_ids  # of the team, whoever assigns
+        items.filtered(
+            lambda item: item.state == "on_agenda" and item.session_state in AHEAD
+        )._follow_guests()
+        return result
 
     def write(self, vals):
         result = super().write(vals)

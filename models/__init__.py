@@ -10,6 +10,7 @@ from . import keten_organisation
 from . import keten_team
 from . import res_company
 from . import res_users
+from . import ir_default
 from . import ir_fields_converter
 from . import ir_rule
 from . import keten_import

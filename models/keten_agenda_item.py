@@ -59,7 +59,12 @@ class KetenAgendaItem(models.Model):
         "keten.session", readonly=True, index="btree_not_null", ondelete="cascade"
     )
     session_date = fields.Date(related="session_id.session_date", store=True)
-    session_state = fields.Selection(related="session_id.state", string="Session is")
+    session_state = fields.Selection(
+        related="session_id.state", string="Session is", tracking=False
+    )
+    minutes_name = fields.Char(
+        readonly=True, copy=False, help="What it is called in the confirmed minutes."
+    )
     placement_id = fields.Many2one(
         "keten.placement",
         index="btree_not_null",
@@ -156,11 +161,11 @@ class KetenAgendaItem(models.Model):
         "An item is about a placement.",
     )
 
-    @api.depends("item_type", "placement_id.display_name")
+    @api.depends("item_type", "minutes_name", "placement_id.display_name")
     def _compute_display_name(self):
         labels = dict(self._fields["item_type"]._description_selection(self.env))
         for item in self:
-            about = item._about().display_name
+            about = item.minutes_name or item._about().display_name
             item.display_name = about or labels.get(item.item_type)
 
     def _about(self):

@@ -1,6 +1,9 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from .keten_agenda_item_case import REVIEW
+
+WRITTEN = ("talents", "possibilities", "limitations")
 
 
 class KetenCaseReview(models.Model):
@@ -61,10 +64,34 @@ class KetenCaseReview(models.Model):
             again = review.review_date or term._due_date(today)
             review.review_date = not review.outflow and again
 
+    @api.constrains("item_id", "talents", "possibilities", "limitations", "outflow")
+    def _check_written(self):
+        for review in self:
+            told = [review[name] and review[name].strip() for name in WRITTEN]
+            if not any(told) and not review.outflow:
+                raise ValidationError(
+                    self.env._(
+                        "The review of %(household)s is still empty: fill in talents, "
+                        "possibilities or limitations.",
+                        household=review.household_id.display_name,
+                    )
+                )
+
     @api.model_create_multi
     def create(self, vals_list):
-        """Writing it does what the reminder asked for."""
+        """Writing it does what the reminder asked for.
+
+        :raise UserError: the minutes of its session were confirmed
+        """
         reviews = super().create(vals_list)
+        reviews.item_id.session_id._check_open_minutes()
         items = reviews.item_id.sudo()  # the reminder may be a colleague's
         items.activity_feedback([REVIEW])
         return reviews
+
+    def write(self, vals):
+        """
+        :raise UserError: the minutes of its session were confirmed
+        """
+        self.item_id.session_id._check_open_minutes()
+        return super().write(vals)

@@ -40,8 +40,9 @@ class KetenExplanation(models.Model):
         compute="_compute_reader_ids",
         search="_search_reader_ids",
         compute_sudo=True,
-        help="Who heard it: the members who were at the session, and the guests of "
-        "the item, who still work for whom they came.",
+        help="Who heard it: the members and the guests of the item who were there, and "
+        "who still work for whom they came. Until the session is over also the guests "
+        "who are expected.",
     )
     expires_on = fields.Date(
         "Deleted after",
@@ -57,6 +58,7 @@ class KetenExplanation(models.Model):
 
     @api.depends(
         "item_id.attendance_ids.answer",
+        "item_id.session_id.held_at",
         "item_id.session_id.attendance_ids.is_present",
         "item_id.session_id.attendance_ids.organisation_id.access_user_ids",
     )
@@ -66,8 +68,11 @@ class KetenExplanation(models.Model):
             members = item.session_id.attendance_ids.filtered(
                 lambda a: a.is_present and not a.item_id
             )
+            is_over = bool(item.session_id.held_at)
             guests = item.attendance_ids.filtered(
-                lambda a: a.is_present or a.answer != "declined"
+                lambda a, is_over=is_over: (
+                    a.is_present or not is_over and a.answer != "declined"
+                )
             )
             explanation.reader_ids = (members | guests)._still_at_work().user_id
 
@@ -80,7 +85,12 @@ class KetenExplanation(models.Model):
             ("organisation_id.access_user_ids", "in", value),
         ]
         member = [("item_id", "=", False), ("is_present", "=", True), *works]
-        guest = ["|", ("is_present", "=", True), ("answer", "!=", "declined"), *works]
+        expected = [
+            "&",
+            ("session_id.held_at", "=", False),
+            ("answer", "!=", "declined"),
+        ]
+        guest = ["|", ("is_present", "=", True), *expected, *works]
         return [
             "|",
             ("item_id.session_id.attendance_ids", "any", member),

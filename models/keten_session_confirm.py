@@ -65,6 +65,7 @@ class KetenSession(models.Model):
     def _on_resume(self):
         result = super()._on_resume()
         rounds = self.search([("confirmed_in_id", "in", self.ids)])
+        rounds.item_ids._stamp({"minutes_name": False})
         rounds._stamp(
             {
                 "state": "held",

@@ -75,6 +75,16 @@ class KetenSession(models.Model):
         self._stamp({"state": "cancelled"})
         self._detach_items()
 
+    def _missing_for_invite(self):
+        if self.session_type != "written" or self.item_ids.placement_id:
+            return []
+        return [
+            self.env._(
+                "There is nothing to ask about. A round in writing starts on the "
+                "agenda item of a placement: choose there how it is discussed in time."
+            )
+        ]
+
     def _missing_for_hold(self):
         waiting = self.item_ids.filtered(
             lambda item: (
@@ -155,12 +165,17 @@ class KetenSession(models.Model):
     def _attach_open_items(self):
         """Take on what waits, and what waits for a later session of the team.
 
-        A round in writing takes only the items it was started for, and an interim
-        session leaves to the next one what can wait for it.
+        A round in writing takes only the items it was started for, an interim session
+        leaves to the next one what can wait for it, and a day behind us takes nothing.
         """
         items = self.env["keten.agenda.item"].sudo()  # of everybody, for everybody
+        today = fields.Date.context_today(self)
         meetings = self.filtered(
-            lambda s: s.state in AHEAD and s.session_type != "written"
+            lambda s: (
+                s.state in AHEAD
+                and s.session_type != "written"
+                and s.session_date >= today
+            )
         )
         for session in meetings.sorted("start_at", reverse=True):
             waiting = items.search(

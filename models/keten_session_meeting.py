@@ -49,10 +49,13 @@ class KetenSession(models.Model):
 
     def _on_hold(self):
         """A session that is closed before its day was held today (OSS-A9)."""
+        self._move_to_today()
+        return super()._on_hold()
+
+    def _move_to_today(self):
         early = self.filtered(lambda session: session._is_of_later_day())
         early._stamp({"start_at": fields.Datetime.now()})
-        early.attendance_ids.sudo().event_id._follow_session()  # of all who came
-        return super()._on_hold()
+        early.attendance_ids.sudo().event_id._follow_session()  # of all who come
 
     # ------------------------------------------------------------------
     # Beginning and ending; a session of a later day asks first
@@ -63,6 +66,12 @@ class KetenSession(models.Model):
 
     def action_end(self):
         return self._ask_early("end") if self.is_early else self.action_hold()
+
+    def action_start_today(self):
+        """Let a session of a later day begin now: who is there can be filled in."""
+        self.check_access("write")
+        self._move_to_today()
+        return self.action_meet()
 
     def _ask_early(self, verb):
         """Ask whether it is really this session, in a small dialog."""

@@ -23,6 +23,12 @@ class KetenSession(models.Model):
         "keten.session.correction", "session_id", "Corrections"
     )
 
+    def _on_confirm(self):
+        """Let what was discussed keep the name it has in the minutes."""
+        for item in self.item_ids.sudo():  # also what the chair does not read
+            item.minutes_name = item._about().display_name
+        return super()._on_confirm()
+
     def write(self, vals):
         """
         :raise UserError: when, where or who of confirmed minutes would change

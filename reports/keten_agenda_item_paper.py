@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 from ..models.keten_agenda_item import DISCUSSED, OF_EVERY_SESSION
 
@@ -22,6 +22,11 @@ class KetenAgendaItem(models.Model):
         if self.item_type in OF_EVERY_SESSION:
             return ""
         return self._state_label("discussed" if self.state in DISCUSSED else self.state)
+
+    def _paper_told_on(self):
+        """Return the day of which the paper tells how work stands."""
+        confirmed = self.session_id.minutes_confirmed_at
+        return self._local_date(confirmed) or fields.Date.context_today(self)
 
     def _paper_actions(self):
         return self.env["keten.agenda.action"].search([("item_id", "=", self.id)])

@@ -7,6 +7,7 @@ from . import test_access_screens
 from . import test_access_words
 from . import test_action_roads
 from . import test_address
+from . import test_agenda_roads
 from . import test_announcement
 from . import test_answer_roads
 from . import test_area
@@ -16,6 +17,7 @@ from . import test_case_review
 from . import test_case_roads
 from . import test_coming
 from . import test_deadline
+from . import test_default_roads
 from . import test_explanation
 from . import test_explanation_roads
 from . import test_figure

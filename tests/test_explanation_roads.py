@@ -1,6 +1,6 @@
 from odoo.tests import freeze_time, tagged
 
-from .road_case import RoadCase
+from .road_case import AgendaRoadCase, RoadCase
 
 
 @tagged("post_install", "-at_install")
@@ -50,9 +50,53 @@ class TestExplanationRoads(RoadCase):
 
     def test_moving_a_held_session_lengthens_nothing(self):
         """Also not for a chair who moves it on paper."""
-        last_day = self.note.expires_on
         self.item.write(self.OUTCOME)
         self.item.action_discuss()
         self.confirm(self.session)
+        last_day = self.note.expires_on
         self.attempt(lambda: self.session.write({"start_at": "2027-01-05 09:00:00"}))
         self.assertEqual(self.note.expires_on, last_day)
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-03-02 09:00:00")
+class TestWhoHeardIt(AgendaRoadCase):
+    """What was explained is read by who was there, and by nobody seated later (T5)."""
+
+    def setUp(self):
+        super().setUp()
+        self.note = self.as_role(self.env["keten.explanation"], "guidance").create(
+            {"item_id": self.item.id, "note": "Secret"}
+        )
+        self.absent = self.user_of["case_director"]
+
+    def read_by(self, user):
+        notes = self.env["keten.explanation"].with_user(user)
+        return notes.search([("id", "=", self.note.id)])
+
+    def test_nobody_seated_after_the_meeting_reads_what_was_explained(self):
+        self.decide()
+        self.session.action_hold()
+        self.assertFalse(self.read_by(self.absent))
+        self.attempt(
+            lambda: self.as_chair(self.env["keten.attendance"]).create(
+                {
+                    "session_id": self.session.id,
+                    "item_id": self.item.id,
+                    "user_id": self.absent.id,
+                }
+            )
+        )
+        self.env.invalidate_all()
+        self.assertFalse(self.read_by(self.absent))
+
+    def test_a_guest_who_was_asked_and_did_not_come_does_not_read_it(self):
+        self.session.action_invite()
+        self.decide()
+        with freeze_time("2026-03-05 11:00:00"):
+            for seat in self.as_chair(self.session.sudo().attendance_ids):
+                seat.is_present = seat.user_id != self.user_of["guide"]
+            self.session.action_hold()
+            self.session.action_confirm()
+            self.env.invalidate_all()
+            self.assertFalse(self.read_by(self.user_of["guide"]))

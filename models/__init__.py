@@ -9,6 +9,7 @@ from . import keten_language
 from . import keten_organisation
 from . import keten_team
 from . import res_company
+from . import res_config_settings
 from . import res_users
 from . import ir_default
 from . import ir_fields_converter
@@ -24,7 +25,12 @@ from . import keten_deadline
 from . import keten_deadline_activity
 from . import mail_activity_deadline
 from . import mail_activity_agreed
+from . import keten_bag_address
+from . import keten_bag_neighbours
+from . import keten_bag_fetch
+from . import keten_bag_load
 from . import keten_address
+from . import keten_address_register
 from . import keten_readers
 from . import keten_household
 from . import keten_person

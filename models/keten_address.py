@@ -4,6 +4,8 @@ from collections import Counter
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from .keten_bag_address import door_name
+
 DOOR = ("organisation_id", "postcode", "house_number", "house_letter", "addition")
 POSTCODE = re.compile(r"[1-9][0-9]{3} [A-Z]{2}")
 BAG_ID = re.compile(r"[0-9]{16}")
@@ -71,10 +73,7 @@ class KetenAddress(models.Model):
     @api.depends("street", "house_number", "house_letter", "addition", "city")
     def _compute_display_name(self):
         for address in self:
-            door = f"{address.house_number}{address.house_letter or ''}"
-            if address.addition:
-                door = f"{door}-{address.addition}"
-            address.display_name = f"{address.street} {door}, {address.city}"
+            address.display_name = door_name(address)
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -25,6 +25,8 @@ class AccessValues:
             "keten.case.review": {"talents": "Sews"},
             "keten.referral": {"result": "advised"},
             "keten.area.profile": {"places": "Library"},
+            "keten.bag.address": {"addition": "bis"},
+            "keten.bag.load": {"archive_missing": True},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -116,7 +118,22 @@ class AccessValues:
                 "need": "parenting",
             },
             "keten.area.profile": {"area_id": self.undescribed[side].id},
+            "keten.bag.address": self.new_door(case.company_id, 9),
+            "keten.bag.load": {**company, "file_name": "new.csv"},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},
         }[model]
+
+    @classmethod
+    def new_door(cls, company, number):
+        """Return the values of a door of the register of a municipality."""
+        return {
+            "company_id": company.id,
+            "bag_address_id": f"08282{number:011d}",
+            "street": "Dorpsstraat",
+            "house_number": 1,
+            "city": "Oss",
+            "rd_x": 164_000,
+            "rd_y": 418_000,
+        }

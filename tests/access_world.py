@@ -38,6 +38,7 @@ class AccessWorld(AccessValues, ChainCase):
         cls.note, cls.correction = {}, {}
         cls.referral, cls.unreferred = {}, {}
         cls.undescribed, cls.case_meeting = {}, {}
+        cls.door, cls.extract = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -48,6 +49,7 @@ class AccessWorld(AccessValues, ChainCase):
             cls._create_notes(side, people)
             cls._create_referral(side, people)
             cls._create_case_meeting(side, people)
+            cls._create_register(side)
         cls.env.flush_all()
 
     @classmethod
@@ -166,6 +168,19 @@ class AccessWorld(AccessValues, ChainCase):
         cls.unreferred[side] = cls.item[side].copy({"refer": "yes", "state": "done"})
 
     @classmethod
+    def _create_register(cls, side):
+        """Let the register of a municipality know a door, from a file."""
+        cls.extract[side] = cls.env["keten.bag.load"].create(
+            {"file_name": f"{side}.csv", "company_id": cls.cases[side].company_id.id}
+        )
+        cls.door[side] = cls.env["keten.bag.address"].create(
+            {
+                **cls.new_door(cls.cases[side].company_id, len(cls.door)),
+                "street": f"Publicstraat{side}",
+            }
+        )
+
+    @classmethod
     def _create_term(cls, company, code="OWN"):
         return cls.env["keten.term"].create(
             {
@@ -218,6 +233,8 @@ class AccessWorld(AccessValues, ChainCase):
             "keten.explanation": lambda: self.note[side]["guidance"],
             "keten.referral": lambda: self.referral[side],
             "keten.area.profile": lambda: self.area[side].profile_ids,
+            "keten.bag.address": lambda: self.door[side],
+            "keten.bag.load": lambda: self.extract[side],
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [

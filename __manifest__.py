@@ -95,6 +95,7 @@
         "demo/keten_team_demo.xml",
         "demo/keten_team_member_demo.xml",
         "demo/keten_team_multidisciplinary_demo.xml",
+        "demo/keten_bag_load_demo.xml",
         "demo/keten.address.csv",
         "demo/keten_household_demo.xml",
         "demo/keten.person.csv",

@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 from .keten_bag_extract import Extract
 from .keten_bag_staging import Staging
 
-READING = 80  # per cent of the bar; writing takes the rest
+READING = 40  # per cent of the bar; writing takes the rest
 
 _logger = logging.getLogger(__name__)
 
@@ -107,6 +107,7 @@ class KetenBagLoad(models.Model):
         loads = self.search([("state", "in", ("waiting", "running"))], order="id")
         for number, load in enumerate(loads, 1):
             remaining = len(loads) - number
+            load = load.with_context(lang=load.create_uid.lang)  # who reads the faults
             load._load_or_tell(lambda: self.env["ir.cron"]._commit_progress())
             load._tell_owner()
             self.env["ir.cron"]._commit_progress(1, remaining=remaining)
@@ -177,15 +178,13 @@ class KetenBagLoad(models.Model):
         )
 
     def _tell_owner(self):
-        owner = self.create_uid
-        load = self.with_context(lang=owner.lang)
         is_done = self.state == "done"
         message = (
-            load.env._("%(count)s addresses are in the register.", count=self.row_count)
+            self.env._("%(count)s addresses are in the register.", count=self.row_count)
             if is_done
-            else load.env._("The file with addresses was refused; nothing was kept.")
+            else self.env._("The file with addresses was refused; nothing was kept.")
         )
-        owner._bus_send(
+        self.create_uid._bus_send(
             "simple_notification",
             {"type": "success" if is_done else "danger", "message": message},
         )

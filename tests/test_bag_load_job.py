@@ -59,16 +59,18 @@ class TestBagLoadJob(BagCase):
         self.commit.side_effect = lambda *args, **kwargs: shown.append(load.progress)
         with patch("odoo.addons.ketenaanpak.models.keten_bag_extract.CHUNK", 10):
             self.run_job()
-        self.assertEqual(shown[:2], [19, 39])
+        self.assertEqual(shown[:2], [9, 19])
         self.assertEqual(shown, sorted(shown))
         self.assertEqual(shown[-1], 100)
 
     def test_a_refused_file_lets_the_next_one_in(self):
+        self.admin.lang = "nl_NL"
         refused, fine = self.queue([["no", "door"]]), self.queue(plan(3))
         self.assertEqual(
             self.run_job(), [(self.admin, "danger"), (self.admin, "success")]
         )
         self.assertEqual((refused.state, fine.state), ("refused", "done"))
+        self.assertIn("Rij 2, kolom", refused.fault_text)
 
     def test_a_stopped_server_starts_over(self):
         load = self.queue(plan(3))

@@ -132,7 +132,9 @@ def centre():
         point = linde.at((number - 1) // 2 * TERRACE, ROAD)
         for addition in numbered(3):
             yield Door(linde, number, addition, point, number)
-    wal = Street("Stadswal", "Oss", "BU08280100", 165_300, 419_050, 0, ((1, "5341 HK"),))
+    wal = Street(
+        "Stadswal", "Oss", "BU08280100", 165_300, 419_050, 0, ((1, "5341 HK"),)
+    )
     yield from (door for door in sides(wal, 76) if door.number > 50)
     yield from flat(wal, 77, numbered(20), 240)
     krinkel = Street(

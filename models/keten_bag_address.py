@@ -1,5 +1,7 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
+from .keten_bag_reader import BAG_ID
 from .keten_doors import Door
 
 
@@ -75,6 +77,14 @@ class KetenBagAddress(models.Model):
         for door in self:
             door.display_name = door_name(door)
 
+    @api.constrains("bag_object_id", "bag_building_id")
+    def _check_bag_ids(self):
+        """A load checks these itself, and faster than the database would."""
+        for door in self:
+            for bag_id in (door.bag_object_id, door.bag_building_id):
+                if bag_id and not BAG_ID.fullmatch(bag_id):
+                    raise ValidationError(self.env._("A BAG id has sixteen digits."))
+
     @api.model
     def _at(self, company, postcode, house_number):
         """Return the doors of a municipality with this postcode and number.
@@ -117,7 +127,8 @@ class KetenBagAddress(models.Model):
         self.env["keten.area"].flush_model()
         merged = staging.merge(uid)
         self.invalidate_model()
-        self.env["keten.address"]._find_in_register(staging.company)
+        dwellings = self.env["keten.address"].sudo()  # of every organisation
+        dwellings._find_in_register(staging.company)
         return merged
 
     def _as_door(self):

@@ -76,6 +76,10 @@ class TestBagFetch(BagCase):
         again = self.register_model._fetch_around(X, Y, 50)
         self.assertEqual((again.added, again.changed, again.unchanged), (0, 0, 2))
 
+    def test_whoever_needs_the_doors_may_have_them_fetched(self):
+        register = self.as_role(self.register_model, "guidance")
+        self.assertEqual(register._fetch_around(X, Y, 50).added, 2)
+
     def test_what_an_extract_told_stays_known(self):
         self.register_model._fetch_around(X, Y, 50)
         office = self.register()[101]

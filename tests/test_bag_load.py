@@ -1,6 +1,7 @@
 from datetime import datetime
 from unittest.mock import patch
 
+from odoo.exceptions import ValidationError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import file_open
 
@@ -167,6 +168,12 @@ class TestBagLoad(BagCase):
         with file_open("ketenaanpak/static/import/adressen.csv", "rb") as template:
             load = self.load(template.read())
         self.assertEqual(load.added_count, 2)
+
+    def test_a_door_entered_by_hand_has_whole_ids(self):
+        self.load(self.rows)
+        for name in ("bag_object_id", "bag_building_id"):
+            with self.assertRaisesRegex(ValidationError, "sixteen digits"):
+                self.register()[0][name] = "0828"
 
     # ------------------------------------------------------------------
     # What is refused

@@ -3,6 +3,14 @@ from odoo import api, fields, models
 LIVE = ("open", "on_agenda")
 OF_EVERY_SESSION = ("standing", "in_view")
 DISCUSSED = ("discussed", "actions_running", "done")
+METHODS = [
+    ("leaflet", "Door to door with the leaflet"),
+    ("personal", "Personal introduction"),
+    ("meeting", "Neighbourhood meeting"),
+    ("letter", "Letter"),
+    ("none", "Nobody is informed"),
+]
+YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
 class KetenAgendaItem(models.Model):
@@ -92,15 +100,7 @@ class KetenAgendaItem(models.Model):
 
     # The outcome
     information_method = fields.Selection(
-        [
-            ("leaflet", "Door to door with the leaflet"),
-            ("personal", "Personal introduction"),
-            ("meeting", "Neighbourhood meeting"),
-            ("letter", "Letter"),
-            ("none", "Nobody is informed"),
-        ],
-        "How the neighbours hear of it",
-        tracking=True,
+        METHODS, "How the neighbours hear of it", tracking=True
     )
     method_reason = fields.Selection(
         [
@@ -112,16 +112,12 @@ class KetenAgendaItem(models.Model):
         "Why nobody is informed",
     )
     ask_role = fields.Selection(
-        [("yes", "Yes"), ("no", "No")],
+        YES_NO,
         "Ask neighbours for a role",
         help="Whether those who ring the doors ask the neighbours to welcome or help "
         "the household.",
     )
-    refer = fields.Selection(
-        [("yes", "Yes"), ("no", "No")],
-        "Refer to the social team",
-        tracking=True,
-    )
+    refer = fields.Selection(YES_NO, "Refer to the social team", tracking=True)
     location_remarks = fields.Text(
         help="What counts at this location: the surroundings, never the people."
     )

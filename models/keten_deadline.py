@@ -150,6 +150,10 @@ class KetenDeadline(models.AbstractModel):
             if self[f"{deadline.stem}_due_date"] and not self[deadline.done]
         ]
 
+    def _told_elsewhere(self, _deadline):
+        """Tell whether another record, nearer to the work, gives people this work."""
+        return False
+
     def _colour_of(self, deadline):
         """Return the colour of one deadline, from dates alone (domain.md 5)."""
         due = self[f"{deadline.stem}_due_date"]

@@ -80,12 +80,15 @@ class KetenDeadline(models.AbstractModel):
     def _wanted_activities(self):
         wanted = {}
         for record in self:
-            for deadline in record._open_deadlines():
+            for deadline in record._deadlines_to_tell():
                 term = record[f"{deadline.stem}_term_id"]
                 wanted[record.id, deadline.code] = record._activity_vals(
                     deadline, deadline.activity_type, term.responsible_role
                 )
         return wanted
+
+    def _deadlines_to_tell(self):
+        return [d for d in self._open_deadlines() if not self._told_elsewhere(d)]
 
     @api.model
     def _activity_type_id(self, xmlid):
@@ -113,7 +116,7 @@ class KetenDeadline(models.AbstractModel):
         }
         late = []
         for record in self:
-            for deadline in record._open_deadlines():
+            for deadline in record._deadlines_to_tell():
                 term = record[f"{deadline.stem}_term_id"]
                 due = record[f"{deadline.stem}_due_date"]
                 is_late = today > due + timedelta(days=term.escalate_days)

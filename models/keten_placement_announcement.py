@@ -172,7 +172,11 @@ class KetenPlacement(models.Model):
                 placement._people_told() - told,
                 self.env._("The address of this placement is known."),
             )
+        self._on_partners_informed()
         self._sync_deadline_activities()
+
+    def _on_partners_informed(self):
+        """Let the rooms above take over what they see to, before anybody gets work."""
 
     def _reached_partners(self):
         """Return the stamps of who can be told now: whoever has people with a login."""
@@ -207,13 +211,3 @@ class KetenPlacement(models.Model):
             self.refugee_council_informed_at and self.guidance_organisation_id.name
         )
         return [name for name in (team, council) if name]
-
-    def _tell(self, users, sentence):
-        """Notify people with a link; those who may not read it hear nothing."""
-        if not users:
-            return
-        self.message_notify(
-            partner_ids=users.partner_id.ids,
-            subject=self.display_name,
-            body=sentence,
-        )

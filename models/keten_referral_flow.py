@@ -119,14 +119,6 @@ class KetenReferral(models.Model):
         for referral in self.filtered("user_id"):
             referral._tell(referral.user_id, self.env._("This referral is taken back."))
 
-    def _tell(self, users, sentence):
-        """Notify people with a link; those who may not read it hear nothing."""
-        self.message_notify(
-            partner_ids=users.partner_id.ids,
-            subject=self.display_name,
-            body=sentence,
-        )
-
     # ------------------------------------------------------------------
     # The verbs as buttons
     # ------------------------------------------------------------------

@@ -112,6 +112,16 @@ class KetenThread(models.AbstractModel):
     # Mail: a link, to people who may open it
     # ------------------------------------------------------------------
 
+    def _tell(self, users, sentence):
+        """Notify people with a link; those who may not read it hear nothing."""
+        self.ensure_one()
+        if users:
+            self.message_notify(
+                partner_ids=users.partner_id.ids,
+                subject=self.display_name,
+                body=sentence,
+            )
+
     def _notify_get_recipients(self, message, msg_vals=False, **kwargs):
         """Keep only people who may read the record.
 

@@ -58,7 +58,7 @@ class CalendarEvent(models.Model):
         if events:
             raise UserError(
                 self.env._(
-                    "%(event)s follows its session: change the session instead.",
+                    "%(event)s follows its session or round: change that instead.",
                     event=events[0].name,
                 )
             )

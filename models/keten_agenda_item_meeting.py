@@ -13,11 +13,6 @@ class KetenAgendaItem(models.Model):
     feedback_action_ids = fields.Many2many(
         "keten.agenda.action", string="Earlier actions", compute="_compute_feedback"
     )
-    feedback_placement_ids = fields.Many2many(
-        "keten.placement",
-        string="Neighbours informed since last time",
-        compute="_compute_feedback",
-    )
     feedback_item_ids = fields.Many2many(
         "keten.agenda.item",
         string="Decided in writing, to confirm",
@@ -38,7 +33,6 @@ class KetenAgendaItem(models.Model):
     def _compute_feedback(self):
         """Look back from a standing item to the meeting before it."""
         self.feedback_action_ids = False
-        self.feedback_placement_ids = False
         self.feedback_item_ids = False
         for item in self.filtered(lambda i: i.item_type == "standing"):
             since = item.session_id._previous_meeting_date()
@@ -51,9 +45,6 @@ class KetenAgendaItem(models.Model):
                     ("is_done", "=", False),
                     ("done_date", ">=", since),
                 ]
-            )
-            item.feedback_placement_ids = item.placement_id.search(
-                [team, ("informed_date", ">=", since)]
             )
             item.feedback_item_ids = item.search(
                 [

@@ -28,6 +28,11 @@ from . import test_doors_properties
 from . import test_explanation
 from . import test_explanation_roads
 from . import test_figure
+from . import test_flyer_calendar
+from . import test_flyer_door
+from . import test_flyer_participant
+from . import test_flyer_speed
+from . import test_flyer_task
 from . import test_follow_up
 from . import test_household
 from . import test_import
@@ -73,4 +78,5 @@ from . import test_team_page_speed
 from . import test_term
 from . import test_tour
 from . import test_user_moved
+from . import test_volunteer_lead
 from . import test_work_roads

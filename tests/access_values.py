@@ -1,6 +1,8 @@
 class AccessValues:
     """What a test of access writes: harmless changes, and what a new record needs."""
 
+    offer = {"neighbour": "Mrs Invented", "phone": "0412-555111", "has_agreed": True}
+
     def change(self, model):
         """Return values that are harmless, and different from what stands there."""
         return {
@@ -27,6 +29,11 @@ class AccessValues:
             "keten.area.profile": {"places": "Library"},
             "keten.bag.address": {"addition": "bis"},
             "keten.bag.load": {"archive_missing": True},
+            "keten.flyer.task": {"late_reason": "holiday"},
+            "keten.flyer.participant": {"consulted_on": "2026-03-03"},
+            "keten.flyer.door": {"left_out_reason": "empty"},
+            "keten.flyer.result": {"is_total": True},
+            "keten.volunteer.lead": {"help_kind": "language"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
             "keten.sharing.rule": {"why": "Because"},
@@ -120,6 +127,20 @@ class AccessValues:
             "keten.area.profile": {"area_id": self.undescribed[side].id},
             "keten.bag.address": self.new_door(case.company_id, 9),
             "keten.bag.load": {**company, "file_name": "new.csv"},
+            "keten.flyer.task": {"placement_id": case.id},
+            "keten.flyer.participant": {
+                "task_id": self.round[side].id,
+                "organisation_id": self.org[
+                    "welfare", {"near": "far", "far": "near"}.get(side, side)
+                ].id,
+            },
+            "keten.flyer.door": {
+                "task_id": self.round[side].id,
+                "bag_address_id": self.unrung[side].id,
+                "added_reason": "knows",
+            },
+            "keten.flyer.result": {"task_id": self.round[side].id},
+            "keten.volunteer.lead": {"task_id": self.round[side].id, **self.offer},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
             "keten.sharing.rule": {},

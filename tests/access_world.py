@@ -39,6 +39,7 @@ class AccessWorld(AccessValues, ChainCase):
         cls.referral, cls.unreferred = {}, {}
         cls.undescribed, cls.case_meeting = {}, {}
         cls.door, cls.extract = {}, {}
+        cls.round, cls.unrung = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -50,6 +51,7 @@ class AccessWorld(AccessValues, ChainCase):
             cls._create_referral(side, people)
             cls._create_case_meeting(side, people)
             cls._create_register(side)
+            cls._create_round(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -181,6 +183,36 @@ class AccessWorld(AccessValues, ChainCase):
         )
 
     @classmethod
+    def _create_round(cls, side, people):
+        """Let a guide walk a round with three organisations, and hear two offers."""
+        case, guide = cls.cases[side], people["guide"]
+        organisations = case._informing_organisations()
+        lines = [{"organisation_id": organisation.id} for organisation in organisations]
+        lines.append({"organisation_id": cls.org["refugee_council", side].id})
+        lines[-1]["user_id"] = guide.id
+        cls.round[side] = cls.env["keten.flyer.task"].create(
+            {
+                **case._round_values(),
+                "state": "confirmed",
+                "start_at": "2026-03-06 13:00:00",
+                "participant_ids": [Command.create(line) for line in lines],
+            }
+        )
+        number = 20 + 2 * len(cls.round)
+        doors = cls.env["keten.bag.address"].create(
+            [cls.new_door(case.company_id, number + extra) for extra in (0, 1)]
+        )
+        cls.unrung[side] = doors[1]
+        cls.round[side].door_ids = [
+            Command.create({"bag_address_id": doors[0].id, "added_reason": "asked"})
+        ]
+        cls.round[side]._count_doors()
+        cls.round[side].lead_ids = [
+            Command.create({**cls.offer, "recorded_by_id": people[role].id})
+            for role in ("guide", "housing")
+        ]
+
+    @classmethod
     def _create_term(cls, company, code="OWN"):
         return cls.env["keten.term"].create(
             {
@@ -235,6 +267,11 @@ class AccessWorld(AccessValues, ChainCase):
             "keten.area.profile": lambda: self.area[side].profile_ids,
             "keten.bag.address": lambda: self.door[side],
             "keten.bag.load": lambda: self.extract[side],
+            "keten.flyer.task": lambda: self.round[side],
+            "keten.flyer.participant": lambda: self.round[side].participant_ids,
+            "keten.flyer.door": lambda: self.round[side].door_ids,
+            "keten.flyer.result": lambda: self.round[side].result_ids,
+            "keten.volunteer.lead": lambda: self.lead(side, role),
             "keten.language": lambda: self.public("keten.language", side),
             "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
                 [
@@ -250,8 +287,23 @@ class AccessWorld(AccessValues, ChainCase):
         answers = self.question[side].answer_ids
         return answers.filtered(lambda a: role in a.user_id._keten_roles()) or answers
 
+    def lead(self, side, role):
+        """Return the offers of a side, or only those a role recorded."""
+        leads = self.round[side].lead_ids
+        return (
+            leads.filtered(lambda a: role in a.recorded_by_id._keten_roles()) or leads
+        )
+
     def changed_by(self, row, side):
-        """Return the record a role changes: of explanations everybody's own."""
+        """Return the record a role changes: of explanations everybody's own.
+
+        Who goes along the doors answers for the own organisation.
+        """
+        employer = self.user_of[row.role].keten_organisation_id.organisation_type
+        lines = self.round[side].participant_ids
+        own_lines = lines.filtered(lambda line: line.organisation_type == employer)
+        if row.model == "keten.flyer.participant" and own_lines:
+            return own_lines[0]
         own = (
             self.note[side].get(row.role) if row.model == "keten.explanation" else None
         )

@@ -239,3 +239,10 @@ class PlacementCase(ChainCase):
         return wizard.with_context(active_id=placement.id).create(
             {name: value for name, value in values.items() if value is not None}
         )
+
+    def inform(self, placement):
+        """Let the round of a placement say that nobody is left to tell."""
+        task = self.as_role(placement.sudo().flyer_task_ids, "guidance")
+        task.not_needed_reason = "other_way"
+        task.action_drop()
+        return task

@@ -28,6 +28,11 @@ class TestAccessOverTime(AccessWorld):
             "keten.session.correction",
             "keten.explanation",
             "keten.referral",
+            "keten.flyer.task",
+            "keten.flyer.participant",
+            "keten.flyer.door",
+            "keten.flyer.result",
+            "keten.volunteer.lead",
         }
 
     def assert_sees(self, row, side, expected):
@@ -37,7 +42,8 @@ class TestAccessOverTime(AccessWorld):
         with self.subTest(role=row.role, model=row.model, side=side):
             self.env.flush_all()
             self.env.invalidate_all()
-            found = self.env[row.model].with_user(user).search([("id", "=", record.id)])
+            Model = self.env[row.model].with_user(user)
+            found = Model.search([("id", "in", record.ids)])
             self.assertEqual(bool(found), expected)
             self.assertEqual(record.with_user(user).has_access("read"), expected)
 

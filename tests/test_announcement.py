@@ -63,7 +63,7 @@ class TestAnnouncement(PlacementCase):
         placement = self.announce(self.new_placement())
         guidance = placement.with_user(self.user_of["guidance"])
         with freeze_time("2026-03-11 12:00:00"):
-            guidance.action_inform()
+            self.inform(placement)
             self.assertEqual(placement.neighbours_colour, "done_late")
             self.assertTrue(placement.asks_late_reason)
             guidance.late_reason = "workload"

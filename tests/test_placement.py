@@ -21,7 +21,7 @@ class TestPlacement(SessionCase):
 
     def test_discussed_and_informed_come_in_either_order(self):
         placement = self.announce(self.new_placement())
-        placement.with_user(self.user_of["guidance"]).action_inform()
+        self.inform(placement)
         self.discuss(placement)
         self.assertRecordValues(
             placement,
@@ -49,7 +49,7 @@ class TestPlacement(SessionCase):
         with self.assertRaisesRegex(UserError, "kernteam has not discussed it"):
             placement.action_discuss()
         self.discuss(placement)
-        placement.with_user(self.user_of["guidance"]).action_inform()
+        self.inform(placement)
         placement.with_user(self.user_of["housing"]).action_move_in()
         self.assertEqual(placement.moved_in_date, date(2026, 3, 2))
         self.assertFalse(placement.deadline_date)
@@ -90,9 +90,7 @@ class TestPlacement(SessionCase):
 
     def test_a_click_too_early_is_undone(self):
         placement = self.announce(self.new_placement())
-        guidance = placement.with_user(self.user_of["guidance"])
-        guidance.action_inform()
-        guidance.action_undo_inform()
+        self.inform(placement).action_reopen()
         self.assertRecordValues(
             placement,
             [{"state": "announced", "is_informed": False, "informed_date": False}],

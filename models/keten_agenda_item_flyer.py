@@ -1,0 +1,78 @@
+from odoo import api, fields, models
+
+from .keten_agenda_item import LIVE
+from .keten_flyer_task import RUNG
+
+AGREED_OR_RUNG = ("planned", "confirmed", "partly_done", *RUNG)
+
+
+class KetenAgendaItem(models.Model):
+    """What the kernteam hears of the rounds along the doors (OSS-B11)."""
+
+    _inherit = "keten.agenda.item"
+
+    default_used_on = fields.Date(
+        "Default used on",
+        readonly=True,
+        help="The neighbours had to hear of it before the kernteam decided how: they "
+        "got the leaflet.",
+    )
+    feedback_task_ids = fields.Many2many(
+        "keten.flyer.task",
+        string="Rounds since last time",
+        compute="_compute_feedback_task_ids",
+    )
+
+    @api.depends("session_id", "item_type")
+    def _compute_feedback_task_ids(self):
+        """Look back from a standing item to the meeting before it."""
+        self.feedback_task_ids = False
+        for item in self.filtered(lambda i: i.item_type == "standing"):
+            since = item.session_id._previous_meeting_date()
+            item.feedback_task_ids = item.feedback_task_ids.search(
+                [
+                    ("team_id", "=", item.team_id.id),
+                    "|",
+                    "&",
+                    ("state", "in", AGREED_OR_RUNG),
+                    "|",
+                    "|",
+                    ("planned_at", ">=", since),
+                    ("done_date", ">=", since),
+                    ("reported_at", ">=", since),
+                    "&",
+                    ("state", "=", "not_needed"),
+                    ("placement_id.informed_date", ">=", since),
+                ],
+                order="done_date, start_at, id",
+            )
+
+    def _use_default(self, day):
+        """Record that the neighbours could not wait for this item."""
+        waiting = self.filtered(
+            lambda item: item.state in LIVE and item.item_type == "placement"
+        )
+        waiting._stamp({"default_used_on": day})
+
+
+class KetenFlyerTask(models.Model):
+    """A round tells the agenda of its kernteam what became of it."""
+
+    _inherit = "keten.flyer.task"
+
+    def _use_default(self):
+        super()._use_default()
+        items = self.sudo().placement_id.agenda_item_ids  # of the kernteam
+        items._use_default(fields.Date.context_today(self))
+
+    def _on_report(self):
+        super()._on_report()
+        for task in self.sudo():  # the item of a session, whoever reports
+            item = task.placement_id.agenda_item_ids.sorted("id")[-1:]
+            if item:
+                item._message_log(
+                    body=self.env._(
+                        "The round along the doors %(round)s is reported.",
+                        round=task.display_name,
+                    )
+                )

@@ -1,0 +1,193 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import split_every
+
+from .keten_deadline_activity import BATCH
+from .keten_doors import REASONS
+from .keten_flyer_task import LIVE_TASK
+
+BY_HAND = {"sequence", "added_reason", "left_out_reason"}
+
+
+class KetenFlyerDoor(models.Model):
+    """A door of a round, and what came of ringing it (OSS-B1).
+
+    It holds an address and never who lives there. What somebody said is a colour,
+    without words; a year after the round only the counts are left (2.7.4).
+    """
+
+    _name = "keten.flyer.door"
+    _description = "Door of a Round"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"task_id": "", "bag_address_id": ""}
+    _order = "task_id, sequence, id"
+    _check_company_auto = True
+
+    task_id = fields.Many2one(
+        "keten.flyer.task", "Round", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="task_id.company_id", store=True, precompute=True
+    )
+    sequence = fields.Integer(default=1000, help="The place in the walk.")
+    bag_address_id = fields.Many2one(
+        "keten.bag.address",
+        "Door",
+        required=True,
+        index=True,
+        check_company=True,
+        ondelete="restrict",
+        domain="[('company_id', '=', company_id), ('is_dwelling', '=', True)]",
+    )
+    name = fields.Char(related="bag_address_id.display_name")
+    rd_x = fields.Float(related="bag_address_id.rd_x")
+    rd_y = fields.Float(related="bag_address_id.rd_y")
+    reason = fields.Selection(
+        [*REASONS, ("by_hand", "Added by hand")],
+        "Why this door",
+        required=True,
+        default="by_hand",
+        readonly=True,
+    )
+    added_reason = fields.Selection(
+        [
+            ("shares", "Shares a garden, an alley or a stairway"),
+            ("knows", "Knows the household"),
+            ("asked", "Asked to be told"),
+            ("other", "Other"),
+        ],
+        "Why added",
+    )
+    left_out_reason = fields.Selection(
+        [
+            ("empty", "Nobody lives there"),
+            ("no_dwelling", "No dwelling"),
+            ("unsafe", "Not safe to ring"),
+            ("far", "Too far to matter"),
+            ("other", "Other"),
+        ],
+        "Why left out",
+        help="Filled in: the door is not rung.",
+    )
+    is_rung = fields.Boolean("On the walk", compute="_compute_is_rung")
+    result = fields.Selection(
+        [
+            ("leaflet", "Leaflet"),
+            ("spoken", "Spoken"),
+            ("not_home", "Nobody home"),
+            ("refused", "Refused"),
+            ("skipped", "Skipped"),
+        ],
+        readonly=True,
+        copy=False,
+    )
+    reaction = fields.Selection(
+        [
+            ("positive", "Positive"),
+            ("neutral", "Neutral"),
+            ("worried", "Worried"),
+        ],
+        readonly=True,
+        copy=False,
+    )
+    visited_at = fields.Datetime(readonly=True, copy=False)
+    visit_count = fields.Integer("Visits", readonly=True, copy=False)
+
+    _once = models.UniqueIndex(
+        "(task_id, bag_address_id)", "This door is on the list already."
+    )
+    _reaction_of_talk = models.Constraint(
+        "CHECK (reaction IS NULL OR result = 'spoken')",
+        "Only who was spoken to can have reacted.",
+    )
+
+    @api.depends("left_out_reason")
+    def _compute_is_rung(self):
+        for door in self:
+            door.is_rung = not door.left_out_reason
+
+    @api.constrains("bag_address_id", "task_id")
+    def _check_neighbour(self):
+        """Neighbours hear of a household; the household itself does not."""
+        own = {
+            task: task.sudo().address_id._register_door()  # the round's own address
+            for task in self.task_id
+            if task.sudo().address_id
+        }
+        for door in self:
+            if door.bag_address_id == own.get(door.task_id):
+                raise ValidationError(
+                    self.env._(
+                        "%(door)s is the door of the household itself.", door=door.name
+                    )
+                )
+            if not door.bag_address_id.is_dwelling:
+                raise ValidationError(
+                    self.env._("%(door)s is no dwelling.", door=door.name)
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """
+        :raise UserError: a door is added without a reason, or to a round that is over
+        """
+        doors = super().create(vals_list)
+        if not self.env.su:
+            doors._check_ahead()
+            for door in doors.filtered(lambda door: not door.added_reason):
+                raise UserError(
+                    self.env._("%(door)s: fill in why you add it.", door=door.name)
+                )
+            doors.task_id._count_doors()
+        return doors
+
+    def write(self, vals):
+        """
+        :raise UserError: the list of a round that is over would change
+        """
+        if vals.keys() & BY_HAND and not self.env.su:
+            self._check_ahead()
+        result = super().write(vals)
+        if "left_out_reason" in vals:
+            self.task_id._count_doors()
+        return result
+
+    def unlink(self):
+        tasks = self.task_id
+        result = super().unlink()
+        if not self.env.su:
+            tasks._count_doors()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_by_hand(self):
+        """What the rule chose is left out with a reason, and stays in sight."""
+        if self.env.su:
+            return
+        self._check_ahead()
+        for door in self.filtered(lambda d: d.reason != "by_hand" or d.result):
+            raise UserError(
+                self.env._(
+                    "%(door)s stays on the list: fill in why it is left out instead.",
+                    door=door.name,
+                )
+            )
+
+    def _check_ahead(self):
+        for task in self.task_id.filtered(lambda task: task.state not in LIVE_TASK):
+            raise UserError(
+                self.env._(
+                    "%(round)s is over, or stopped: its doors stay as they are.",
+                    round=task.display_name,
+                )
+            )
+
+    @api.model
+    def _cron_forget(self):
+        """Nightly: delete the doors of rounds of a year ago; the counts stay."""
+        over = self.search([("task_id.forget_on", "<", "today")]).ids
+        remaining = len(over)
+        for batch in split_every(BATCH, over):
+            self.browse(batch).unlink()
+            remaining -= len(batch)
+            self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)

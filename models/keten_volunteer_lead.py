@@ -1,0 +1,107 @@
+from odoo import api, fields, models
+from odoo.tools import split_every
+
+from .keten_deadline_activity import BATCH
+
+
+class KetenVolunteerLead(models.Model):
+    """A neighbour who offered help at the door, and agreed to be called (OSS-B3).
+
+    It is called by its round and never by the neighbour. No thread hangs on it, so
+    that the name is in no mail and no log; a year after it was last used it is gone.
+    """
+
+    _name = "keten.volunteer.lead"
+    _description = "Offer of Help"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"task_id": ""}
+    _order = "id desc"
+    _rec_name = "task_id"
+
+    task_id = fields.Many2one(
+        "keten.flyer.task", "Round", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="task_id.company_id", store=True, precompute=True
+    )
+    area_id = fields.Many2one(related="task_id.area_id", store=True, index=True)
+    neighbour = fields.Char("Name", required=True)
+    phone = fields.Char()
+    email = fields.Char("E-mail")
+    help_kind = fields.Selection(
+        [
+            ("welcome", "Welcome, and show the way"),
+            ("language", "Practise Dutch"),
+            ("practical", "Practical help"),
+            ("activity", "Take along to an activity"),
+            ("buddy", "Be a buddy"),
+            ("other", "Something else"),
+        ],
+        "Offers",
+        required=True,
+        default="welcome",
+    )
+    has_agreed = fields.Boolean(
+        "Agrees to be called",
+        help="The neighbour agreed that name and contact are kept for this offer only, "
+        "and knows that they are deleted on request.",
+    )
+    recorded_by_id = fields.Many2one(
+        "res.users",
+        "Recorded by",
+        readonly=True,
+        required=True,
+        index=True,
+        default=lambda self: self.env.user,
+        ondelete="restrict",
+    )
+    used_on = fields.Date(
+        "Last used on", required=True, default=fields.Date.context_today
+    )
+    expires_on = fields.Date(
+        "Deleted after", compute="_compute_expires_on", store=True, index=True
+    )
+    term_id = fields.Many2one("keten.term", compute="_compute_expires_on", store=True)
+
+    _agreed = models.Constraint(
+        "CHECK (has_agreed IS TRUE)",
+        "Record an offer only when the neighbour agrees to be called.",
+    )
+    _reachable = models.Constraint(
+        "CHECK (COALESCE(phone, '') <> '' OR COALESCE(email, '') <> '')",
+        "Fill in a phone number or an e-mail address, or nobody can call back.",
+    )
+
+    @api.depends("used_on", "company_id")
+    def _compute_expires_on(self):
+        """Without a term, keep it no longer than the day it was used."""
+        Term = self.env["keten.term"]
+        for lead in self:
+            used = lead.used_on or fields.Date.context_today(self)
+            term = Term._version("VOLUNTEER_LEAD", lead.company_id, used)
+            lead.term_id = term
+            lead.expires_on = term._due_date(used) or used
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """What was offered is counted on the round, and the count stays."""
+        leads = super().create(vals_list)
+        leads.task_id._count_doors()
+        for task, offers in leads.grouped("task_id").items():
+            task.sudo().result_ids.offer_count += len(offers)  # a number, no name
+        return leads
+
+    def action_forget(self):
+        """Delete an offer because the neighbour takes the agreement back."""
+        self.unlink()
+        return {"type": "ir.actions.client", "tag": "soft_reload"}
+
+    @api.model
+    def _cron_forget(self):
+        """Nightly: delete what has been kept as long as it may."""
+        over = self.search([("expires_on", "<", "today")]).ids
+        remaining = len(over)
+        for batch in split_every(BATCH, over):
+            self.browse(batch).unlink()
+            remaining -= len(batch)
+            self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)

@@ -80,6 +80,9 @@ from . import keten_referral_flow
 from . import keten_referral_people
 from . import keten_placement_referral
 from . import keten_flyer_task
+from . import keten_flyer_task_deadline
+from . import keten_flyer_task_decision
+from . import keten_flyer_task_readers
 from . import keten_flyer_task_ready
 from . import keten_flyer_task_flow
 from . import keten_flyer_task_doors

@@ -61,12 +61,13 @@ class KetenFlyerTask(models.Model):
     _inherit = "keten.flyer.task"
 
     def _use_default(self):
-        super()._use_default()
+        result = super()._use_default()
         items = self.sudo().placement_id.agenda_item_ids  # of the kernteam
         items._use_default(fields.Date.context_today(self))
+        return result
 
     def _on_report(self):
-        super()._on_report()
+        result = super()._on_report()
         for task in self.sudo():  # the item of a session, whoever reports
             item = task.placement_id.agenda_item_ids.sorted("id")[-1:]
             if item:
@@ -76,3 +77,4 @@ class KetenFlyerTask(models.Model):
                         round=task.display_name,
                     )
                 )
+        return result

@@ -33,9 +33,7 @@ class KetenFlyerTask(models.Model):
     door_ids = fields.One2many(
         "keten.flyer.door", "task_id", "Doors", groups=AT_THE_DOOR
     )
-    result_ids = fields.One2many(
-        "keten.flyer.result", "task_id", "Result", groups=AT_THE_DOOR
-    )
+    result_ids = fields.One2many("keten.flyer.result", "task_id", groups=AT_THE_DOOR)
     door_count = fields.Integer(
         "Number of doors", compute="_compute_door_count", groups=AT_THE_DOOR
     )
@@ -139,10 +137,11 @@ class KetenFlyerTask(models.Model):
     def _follow_placement(self):
         """Another address has other neighbours."""
         address_of = {task: task.address_id for task in self}
-        super()._follow_placement()
+        result = super()._follow_placement()
         for task in self.filtered(lambda task: task.state in LIVE_TASK):
             if task.address_id and task.address_id != address_of[task]:
                 task._choose_doors()
+        return result
 
     def _block(self, is_blocked):
         """Nobody keeps a list of neighbours who hear nothing."""
@@ -152,9 +151,10 @@ class KetenFlyerTask(models.Model):
         return result
 
     def _stop(self, state):
-        super()._stop(state)
+        result = super()._stop(state)
         doors = self.sudo().door_ids  # of whoever was to ring them
         doors.filtered(lambda door: not door.result).unlink()
+        return result
 
     def _missing_for_plan(self):
         missing = super()._missing_for_plan()

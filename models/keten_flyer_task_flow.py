@@ -108,9 +108,6 @@ class KetenFlyerTask(models.Model):
         undecided._use_default()
         self._stamp({"confirmed_at": fields.Datetime.now()})
 
-    def _use_default(self):
-        self._stamp({"default_used_on": fields.Date.context_today(self)})
-
     def _on_finish(self):
         """The neighbours have heard of it: the placement follows by itself."""
         self._stamp({"done_date": fields.Date.context_today(self)})

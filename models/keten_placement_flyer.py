@@ -40,8 +40,9 @@ class KetenPlacement(models.Model):
     # ------------------------------------------------------------------
 
     def _on_partners_informed(self):
-        super()._on_partners_informed()
+        result = super()._on_partners_informed()
         self._plan_round()
+        return result
 
     def _plan_round(self):
         """Let a round be planned as soon as the guidance organisation knows."""
@@ -116,12 +117,13 @@ class KetenPlacement(models.Model):
 
     @api.depends("flyer_task_ids.state")
     def _compute_allowed_verbs(self):
-        super()._compute_allowed_verbs()
+        result = super()._compute_allowed_verbs()
         for placement in self:
-            if placement._round():
-                names = placement.allowed_verbs.split()
+            names = placement.allowed_verbs.split()
+            if DECIDED_BY_ROUND.intersection(names) and placement._round():
                 left = [name for name in names if name not in DECIDED_BY_ROUND]
                 placement.allowed_verbs = f" {' '.join(left)} "
+        return result
 
     def _missing_for_inform(self):
         missing = super()._missing_for_inform()

@@ -49,7 +49,8 @@ class FlyerCase(SessionCase):
     def new_round(self, household=None, **vals):
         """Announce an address, and return the round that comes of it."""
         household = household or self.new_household()
-        placement = self.new_placement(household_id=household.id)
+        placement = self.new_placement()
+        placement.household_id = household  # with who works for it
         self.announce(placement, **{"door": str(OWN_NUMBER), **vals})
         return placement.flyer_task_ids
 
@@ -73,7 +74,7 @@ class FlyerCase(SessionCase):
         leader.action_confirm()
         return leader
 
-    def ring(self, doors, result="leaflet", at="2026-03-06 13:30:00", reaction=False):
+    def ring(self, doors, result="leaflet", at="2026-03-02 08:00:00", reaction=False):
         visits = [
             {"door": door.id, "result": result, "reaction": reaction, "at": at}
             for door in doors

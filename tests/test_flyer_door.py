@@ -103,20 +103,20 @@ class TestFlyerDoor(FlyerCase):
 
     def test_the_later_visit_counts_whichever_arrives_first(self):
         door = self.confirm_round(self.task).door_ids[0]
-        self.ring(door, "spoken", "2026-03-07 18:00:00", reaction="worried")
-        self.ring(door, "not_home", "2026-03-06 13:30:00")
+        self.ring(door, "spoken", "2026-03-02 08:30:00", reaction="worried")
+        self.ring(door, "not_home", "2026-03-01 17:00:00")
         self.assertRecordValues(door, [{"result": "spoken", "reaction": "worried"}])
 
     def test_a_clock_far_ahead_does_not_lock_a_door(self):
         door = self.confirm_round(self.task).door_ids[0]
         self.ring(door, "not_home", "2036-03-06 13:30:00")
-        self.ring(door, "spoken", "2026-03-06 13:30:00")
+        self.ring(door, "spoken", "2026-03-02 09:30:00")
         self.assertEqual(door.result, "spoken")
 
     def test_a_tap_is_taken_back(self):
         door = self.confirm_round(self.task).door_ids[0]
-        self.ring(door, "refused", "2026-03-06 13:30:00")
-        self.ring(door, False, "2026-03-06 13:30:10")
+        self.ring(door, "refused", "2026-03-02 08:30:00")
+        self.ring(door, False, "2026-03-02 08:30:10")
         self.assertRecordValues(door, [{"result": False, "visit_count": 1}])
         self.assertFalse(self.result().refused_count)
 
@@ -146,10 +146,10 @@ class TestFlyerDoor(FlyerCase):
         with self.assertRaisesRegex(UserError, "Nobody was out"):
             leader.action_visit_again()
         door = leader.door_ids[0]
-        self.ring(door, "not_home", "2026-03-06 14:00:00")
+        self.ring(door, "not_home", "2026-03-02 08:30:00")
         leader.action_visit_again()
         self.assertEqual(self.task.state, "partly_done")
-        self.ring(door, "spoken", "2026-03-09 17:00:00", reaction="neutral")
+        self.ring(door, "spoken", "2026-03-03 08:00:00", reaction="neutral")
         leader.action_finish()
         self.assertRecordValues(door, [{"result": "spoken", "visit_count": 2}])
         self.assertRecordValues(
@@ -158,12 +158,12 @@ class TestFlyerDoor(FlyerCase):
 
     def test_what_arrives_late_still_counts_until_the_report(self):
         leader = self.walk_round(self.task)
-        self.ring(leader.door_ids[0], "spoken", "2026-03-06 15:00:00")
+        self.ring(leader.door_ids[0], "spoken", "2026-03-02 08:30:00")
         self.assertEqual(self.result().spoken_count, 1)
         leader.has_no_particulars = True
         leader.action_report()
         with self.assertRaisesRegex(UserError, "not being walked"):
-            self.ring(leader.door_ids[0], "spoken", "2026-03-06 16:00:00")
+            self.ring(leader.door_ids[0], "spoken", "2026-03-02 08:45:00")
 
     # ------------------------------------------------------------------
     # In numbers

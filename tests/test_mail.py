@@ -44,12 +44,15 @@ class TestMail(PlacementCase, MockEmail):
         """Return the mails as they went to the mail server."""
         return [mail for mail in self._mails if self.reader.email in str(mail)]
 
-    def assert_link_only(self, record, number=1):
+    def assert_link_only(self, *records):
+        """Assert that there was one mail about each of these records, with a link."""
         mails = self.sent()
-        self.assertEqual(len(mails), number)
+        subjects = sorted(mail["subject"] for mail in mails)
+        self.assertEqual(subjects, sorted(record.display_name for record in records))
+        record_of = {record.display_name: record for record in records}
         for mail in mails:
-            self.assertEqual(mail["subject"], record.display_name)
             self.assertFalse(mail["attachments"])
+            record = record_of[mail["subject"]]
             self.assertIn(f"res_id={record.id}", mail["body"])
             for secret in SECRETS:
                 self.assertNotIn(secret, str(mail))
@@ -99,14 +102,14 @@ class TestMail(PlacementCase, MockEmail):
         self.assert_link_only(self.near)
 
     def test_an_announced_address_becomes_a_link(self):
-        """The contact hears of the address, and of the work that it brings."""
+        """The contact hears of the address, and of the work and the round it brings."""
         self.org["refugee_council", "near"].contact_user_id = self.reader
         placement = self.new_placement()
         with self.mock_mail_gateway():
             self.announce(placement)
             self.env.flush_all()
         self.assertIn("Kerkstraat", placement.address_id.display_name)
-        self.assert_link_only(placement, number=3)
+        self.assert_link_only(placement, placement, placement.flyer_task_ids)
 
     def test_a_tracked_change_becomes_a_link(self):
         self.announce_changes()

@@ -109,7 +109,7 @@ class TestSpeed(SpeedCase):
             card = placements.browse(near.id)
             card.web_read(self.specification(placements, "form"))
 
-        self.assert_flat(form, dict.fromkeys(BOARD_ROLES, 23))
+        self.assert_flat(form, dict.fromkeys(BOARD_ROLES, 24))
 
     def test_moving_a_card(self):
         moves = {
@@ -134,7 +134,7 @@ class TestSpeed(SpeedCase):
                 self.assertEqual(near.state, target)
                 before.rollback()
 
-        self.assert_flat(move, dict.fromkeys(moves, 61))
+        self.assert_flat(move, dict.fromkeys(moves, 62))
 
     def test_filters_of_the_morning(self):
         """Every filter of the search view, one after the other."""

@@ -39,7 +39,7 @@ class KetenFlyerDoor(models.Model):
         ondelete="restrict",
         domain="[('company_id', '=', company_id), ('is_dwelling', '=', True)]",
     )
-    name = fields.Char(related="bag_address_id.display_name")
+    name = fields.Char("Address", related="bag_address_id.display_name")
     rd_x = fields.Float(related="bag_address_id.rd_x")
     rd_y = fields.Float(related="bag_address_id.rd_y")
     reason = fields.Selection(

@@ -109,7 +109,7 @@ class TestSpeed(SpeedCase):
             card = placements.browse(near.id)
             card.web_read(self.specification(placements, "form"))
 
-        self.assert_flat(form, dict.fromkeys(BOARD_ROLES, 24))
+        self.assert_flat(form, dict.fromkeys(BOARD_ROLES, 25))
 
     def test_moving_a_card(self):
         moves = {

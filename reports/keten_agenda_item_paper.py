@@ -46,9 +46,11 @@ class KetenAgendaItem(models.Model):
     # printed later than its meeting: what came after that is not on it.
     # ------------------------------------------------------------------
 
-    def _paper_informed(self):
-        placements = self.feedback_placement_ids._filtered_access("read")
-        return placements.filtered(lambda p: p.informed_date <= self.session_date)
+    def _paper_doors(self):
+        """Return the rounds along the doors as the meeting heard of them (OSS-B11)."""
+        tasks = self.feedback_task_ids._filtered_access("read")
+        heard = (task._as_heard_on(self.session_date) for task in tasks)
+        return [round_ for round_ in heard if round_]
 
     def _paper_earlier_actions(self):
         actions = self.feedback_action_ids._filtered_access("read")

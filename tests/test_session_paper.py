@@ -192,18 +192,56 @@ class TestSessionPaper(PaperCase):
         """Also on a paper that is printed when the next meeting is over."""
         chair = self.user_of["coordinator"]
         following = self.plan("2026-03-12 09:00:00")
-        self.near.sudo().write({"is_informed": True, "informed_date": "2026-03-10"})
+        self.near.sudo().flyer_task_ids = [
+            Command.create(
+                {
+                    "state": "reported",
+                    "planned_at": "2026-03-09 09:00:00",
+                    "start_at": "2026-03-10 13:00:00",
+                    "done_date": "2026-03-10",
+                    "reported_at": "2026-03-11 09:00:00",
+                    "particulars": "The stairway is locked",
+                }
+            )
+        ]
         before, self.session = self.paper(chair), following
         self.assert_lacks(before, "10 maart 2026", "Eerdere acties")
         for name in ("agenda", "minutes"):
             with self.subTest(paper=name):
                 self.assert_holds(
                     self.paper(chair, name),
-                    f"{self.near.display_name} 10 maart 2026",
+                    self.near.flyer_task_ids.display_name,
+                    "Verslag gedaan 10 mrt 2026 The stairway is locked",
                     "Eerdere acties",
                     "Bring the welcome card",
                     "Nog te doen",
                 )
+
+    def test_a_round_stands_on_paper_as_its_meeting_heard_of_it(self):
+        chair = self.user_of["coordinator"]
+        self.near.sudo().flyer_task_ids = [
+            Command.create(
+                {
+                    "state": "planned",
+                    "planned_at": "2026-03-02 08:00:00",
+                    "start_at": "2026-03-06 13:00:00",
+                }
+            )
+        ]
+        task = self.near.sudo().flyer_task_ids
+        planned = f"{task.display_name} Gepland 6 mrt 2026"
+        self.assert_holds(self.paper(chair), planned)
+        task.write(
+            {
+                "state": "reported",
+                "done_date": "2026-03-06",
+                "reported_at": "2026-03-09 08:00:00",
+                "particulars": "The stairway is locked",
+            }
+        )
+        paper = self.paper(chair)
+        self.assert_holds(paper, planned)
+        self.assert_lacks(paper, "Verslag gedaan", "stairway")
 
     def test_who_takes_no_part_prints_nothing(self):
         for user in (

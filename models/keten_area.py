@@ -40,7 +40,7 @@ class KetenArea(models.Model):
     )
     cbs_code = fields.Char(
         "CBS code",
-        help="With its letters: GM0828, WK082801 or BU08280101.",
+        help="With its letters: GM0363, WK0363AD or BU0363AD07.",
     )
     parent_id = fields.Many2one(
         "keten.area", "Part of", index=True, ondelete="restrict", check_company=True
@@ -65,8 +65,8 @@ class KetenArea(models.Model):
         "An area with this CBS code exists already.",
     )
     _cbs_code_shape = models.Constraint(
-        r"CHECK (cbs_code ~ '^(GM\d{4}|WK\d{6}|BU\d{8})$')",
-        "A CBS code has its letters: GM0828, WK082801 or BU08280101.",
+        r"CHECK (cbs_code ~ '^(GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$')",
+        "A CBS code has its letters: GM0363, WK0363AD or BU0363AD07.",
     )
 
     @api.depends("name", "parent_id.complete_name")

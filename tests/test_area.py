@@ -66,13 +66,21 @@ class TestArea(ChainCase):
 
     @mute_logger("odoo.sql_db")
     def test_a_cbs_code_keeps_its_letters(self):
-        for code in ("0828", "WK0828", "BU082801", "gm0828"):
+        for code in ("0828", "WK0828", "BU082801", "gm0828", "GM03A3", "WK0363ad"):
             with (
                 self.subTest(code=code),
                 self.assertRaises(IntegrityError),
                 self.env.cr.savepoint(),
             ):
                 self.neighbourhood(cbs_code=code).flush_recordset()
+
+    def test_the_last_signs_of_a_cbs_code_may_be_letters(self):
+        """As in Amsterdam (domain.md 2.10.4)."""
+        self.area["near"].cbs_code = "WK0363AD"
+        self.area["near"].parent_id.cbs_code = "GM0363"
+        small = self.neighbourhood(cbs_code="BU0363AD07")
+        self.env.flush_all()
+        self.assertEqual(self.Area.name_search("BU0363AD"), [(small.id, "Ussen")])
 
     @mute_logger("odoo.sql_db")
     def test_a_cbs_code_is_given_once_in_a_municipality(self):

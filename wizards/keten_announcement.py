@@ -102,6 +102,9 @@ class KetenAnnouncement(models.TransientModel):
         }
 
     def _find_or_create_address(self):
+        return self.env["keten.address"]._find_or_create(self._address_values())
+
+    def _address_values(self):
         """
         :raise UserError: the house number is none
         """
@@ -114,7 +117,7 @@ class KetenAnnouncement(models.TransientModel):
                 )
             )
         number, letter, addition = door.groups()
-        vals = {
+        return {
             "company_id": self.company_id.id,
             "organisation_id": self._landlord().id,
             "street": self.street,
@@ -125,7 +128,6 @@ class KetenAnnouncement(models.TransientModel):
             "city": self.city,
             "area_id": self.area_id.id,
         }
-        return self.env["keten.address"]._find_or_create(vals)
 
     def _landlord(self):
         return self.corporation_id or self.env.user.keten_organisation_id

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import format_date
 
 from .keten_agenda_item import LIVE
 from .keten_flyer_task import RUNG
@@ -56,7 +57,7 @@ class KetenAgendaItem(models.Model):
 
 
 class KetenFlyerTask(models.Model):
-    """A round tells the agenda of its kernteam what became of it."""
+    """A round tells the agenda of its kernteam when it is, and what became of it."""
 
     _inherit = "keten.flyer.task"
 
@@ -66,15 +67,51 @@ class KetenFlyerTask(models.Model):
         items._use_default(fields.Date.context_today(self))
         return result
 
-    def _on_report(self):
-        result = super()._on_report()
-        for task in self.sudo():  # the item of a session, whoever reports
-            item = task.placement_id.agenda_item_ids.sorted("id")[-1:]
-            if item:
-                item._message_log(
-                    body=self.env._(
-                        "The round along the doors %(round)s is reported.",
-                        round=task.display_name,
-                    )
+    def _on_plan(self):
+        super()._on_plan()
+        for task in self:
+            task._tell_item(
+                self.env._(
+                    "The round along the doors %(round)s is planned on %(day)s.",
+                    round=task.display_name,
+                    day=format_date(self.env, task.round_date),
                 )
-        return result
+            )
+
+    def _on_unplan(self):
+        super()._on_unplan()
+        for task in self:
+            task._tell_item(
+                self.env._(
+                    "The round along the doors %(round)s is planned anew.",
+                    round=task.display_name,
+                )
+            )
+
+    def _on_finish(self):
+        super()._on_finish()
+        for task in self:
+            task._tell_item(
+                self.env._(
+                    "The round along the doors %(round)s was walked on %(day)s.",
+                    round=task.display_name,
+                    day=format_date(self.env, task.done_date),
+                )
+            )
+
+    def _on_report(self):
+        super()._on_report()
+        for task in self:
+            task._tell_item(
+                self.env._(
+                    "The round along the doors %(round)s is reported.",
+                    round=task.display_name,
+                )
+            )
+
+    def _tell_item(self, sentence):
+        """Keep on the newest item of the kernteam what it hears of a round."""
+        items = self.sudo().placement_id.agenda_item_ids  # of the kernteam
+        newest = items.sorted("id")[-1:]
+        if newest:
+            newest._message_log(body=sentence)

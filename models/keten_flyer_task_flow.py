@@ -111,6 +111,7 @@ class KetenFlyerTask(models.Model):
     def _on_finish(self):
         """The neighbours have heard of it: the placement follows by itself."""
         self._stamp({"done_date": fields.Date.context_today(self)})
+        self._tell_partners(self.env._("A round along the doors is done."))
         self.placement_id.sudo()._be_informed()  # the round decides, whoever walked it
 
     def _on_resume(self):

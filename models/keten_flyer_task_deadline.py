@@ -110,6 +110,12 @@ class KetenFlyerTask(models.Model):
                 is_late and not task.late_reason and task.state in (*LIVE_TASK, *RUNG)
             )
 
+    @api.model
+    def _sync_open_deadlines(self):
+        """Watch also the rounds that should have begun before."""
+        self.env["keten.placement"]._catch_up_rounds()
+        return super()._sync_open_deadlines()
+
     def _told_elsewhere(self, deadline):
         """One thing at a time: who plans a round knows by when it has to be."""
         is_next = deadline.code == "FLYER" and not self.planned_at

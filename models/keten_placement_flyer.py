@@ -1,5 +1,7 @@
 from odoo import api, fields, models
+from odoo.tools import split_every
 
+from .keten_deadline_activity import BATCH
 from .keten_flyer_task import INFORMING, RUNG
 from .keten_placement_flow import ADDRESS_KNOWN
 
@@ -64,6 +66,30 @@ class KetenPlacement(models.Model):
             else:
                 task._choose_doors()
                 task._sync_deadline_activities()
+
+    @api.model
+    def _catch_up_rounds(self):
+        """Nightly: begin the rounds nobody began, and do nothing the second time.
+
+        So do placements that were announced before the municipality had rounds, or
+        came with a file, get theirs.
+        """
+        quiet = self.with_context(mail_activity_quick_update=True)
+        missing = quiet.search(
+            [
+                ("state", "in", ("announced", "discussed")),
+                ("is_informed", "=", False),
+                ("refugee_council_informed_at", "!=", False),
+                ("flyer_task_ids", "not any", [("state", "!=", "cancelled")]),
+            ]
+        ).ids
+        remaining = len(missing)
+        for batch in split_every(BATCH, missing):
+            placements = quiet.browse(batch)
+            placements._plan_round()
+            placements._sync_deadline_activities()  # the round has the work now
+            remaining -= len(batch)
+            self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)
 
     def _round_values(self):
         lines = [

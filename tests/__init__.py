@@ -10,6 +10,7 @@ from . import test_address
 from . import test_agenda_roads
 from . import test_address_register
 from . import test_announcement
+from . import test_announcement_register
 from . import test_answer_roads
 from . import test_area
 from . import test_area_profile
@@ -29,7 +30,10 @@ from . import test_explanation
 from . import test_explanation_roads
 from . import test_figure
 from . import test_flyer_calendar
+from . import test_flyer_catch_up
 from . import test_flyer_door
+from . import test_flyer_examples
+from . import test_flyer_feedback
 from . import test_flyer_participant
 from . import test_flyer_speed
 from . import test_flyer_task

@@ -41,16 +41,19 @@ class KetenAnnouncement(models.TransientModel):
 
     @api.depends("company_id", "postcode", "door")
     def _compute_found_door_ids(self):
-        """Keep to the letter and the addition, where they were typed as well."""
         for wizard in self:
-            doors = wizard.found_door_ids.browse()
-            typed = wizard._typed_door()
-            if typed:
-                number, rest = typed
-                doors = doors._at(wizard.company_id, wizard._typed_postcode(), number)
-                exact = doors.filtered(lambda door: wizard._rest_of(door) == rest)
-                doors = exact if exact or rest else doors
-            wizard.found_door_ids = doors
+            wizard.found_door_ids = wizard._find_doors()
+
+    def _find_doors(self):
+        """Keep to the letter and the addition, where they were typed as well."""
+        doors = self.env["keten.bag.address"]
+        typed = self._typed_door()
+        if not typed:
+            return doors
+        number, rest = typed
+        doors = doors._at(self.company_id, self._typed_postcode(), number)
+        exact = doors.filtered(lambda door: self._rest_of(door) == rest)
+        return exact if exact or rest else doors
 
     @api.depends("found_door_ids")
     def _compute_found(self):

@@ -36,7 +36,9 @@ from . import test_flyer_examples
 from . import test_flyer_feedback
 from . import test_flyer_participant
 from . import test_flyer_speed
+from . import test_flyer_support
 from . import test_flyer_task
+from . import test_flyer_workload
 from . import test_follow_up
 from . import test_household
 from . import test_import
@@ -75,6 +77,7 @@ from . import test_session_speed
 from . import test_session_tour
 from . import test_session_year
 from . import test_sharing_rule
+from . import test_small_numbers
 from . import test_speed
 from . import test_team
 from . import test_team_page

@@ -36,6 +36,8 @@ class AccessValues:
             "keten.volunteer.lead": {"help_kind": "language"},
             "keten.language": {"name": "Renamed"},
             "keten.placement.figure": {"placement_count": 1},
+            "keten.flyer.workload": {"hours": 2},
+            "keten.flyer.support": {"round_count": 1},
             "keten.sharing.rule": {"why": "Because"},
         }[model]
 
@@ -143,6 +145,8 @@ class AccessValues:
             "keten.volunteer.lead": {"task_id": self.round[side].id, **self.offer},
             "keten.language": {"name": "New", "code": "new"},
             "keten.placement.figure": {},
+            "keten.flyer.workload": {},
+            "keten.flyer.support": {},
             "keten.sharing.rule": {},
         }[model]
 

@@ -5,6 +5,7 @@ from odoo.fields import Command
 from odoo.tools import file_open
 
 from ..models.keten_role import group_of
+from .access_figures import AccessFigures
 from .access_values import AccessValues
 from .common import ChainCase
 from .referral_case import refer, social_team
@@ -22,7 +23,7 @@ def matrix():
             yield Row(**row, **rights)
 
 
-class AccessWorld(AccessValues, ChainCase):
+class AccessWorld(AccessFigures, AccessValues, ChainCase):
     """One record of every model near, far and abroad, and who should see which."""
 
     @classmethod
@@ -52,6 +53,7 @@ class AccessWorld(AccessValues, ChainCase):
             cls._create_case_meeting(side, people)
             cls._create_register(side)
             cls._create_round(side, people)
+            cls._create_counted(side)
         cls.env.flush_all()
 
     @classmethod
@@ -229,7 +231,8 @@ class AccessWorld(AccessValues, ChainCase):
         Of what everybody has one of: the one of the role's own user, or all.
         """
         case = self.cases[side]
-        company = self.maasdal if side == "abroad" else self.oss
+        if not self.env[model]._auto:
+            return self.figure(model, side, role)
         if role == "social_team":
             meeting = self.case_meeting[side]
             own = {
@@ -273,13 +276,6 @@ class AccessWorld(AccessValues, ChainCase):
             "keten.flyer.result": lambda: self.round[side].result_ids,
             "keten.volunteer.lead": lambda: self.lead(side, role),
             "keten.language": lambda: self.public("keten.language", side),
-            "keten.placement.figure": lambda: self.env["keten.placement.figure"].search(
-                [
-                    ("company_id", "=", company.id),
-                    ("area_id", "=", self.area[side].id),
-                ],
-                limit=1,
-            ),
             "keten.sharing.rule": lambda: self.public("keten.sharing.rule", side),
         }[model]()
 
@@ -354,7 +350,7 @@ class AccessWorld(AccessValues, ChainCase):
         self.hung = {"mail.message": {}, "mail.activity": {}, "ir.attachment": {}}
         todo = self.env.ref("mail.mail_activity_data_todo")
         for model in {row.model for row in matrix()}:
-            if model == "keten.placement.figure":
+            if not self.env[model]._auto:
                 continue
             for record in self.all_records(model):
                 here = {"res_model": model, "res_id": record.id}

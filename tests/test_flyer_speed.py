@@ -62,3 +62,12 @@ class TestFlyerSpeed(SpeedCase):
     def test_the_list_asks_the_same_of_ten_times_the_rounds(self):
         limits = dict.fromkeys(("guidance", "guide", "police", "coordinator"), 20)
         self.assert_flat(self.list, limits, "keten.flyer.task")
+
+    def test_the_workload_asks_the_same_of_ten_times_the_rounds(self):
+        def pivot(rows):
+            rows.formatted_read_group(
+                [], ["user_id", "day:week"], ["round_count:sum", "hours:sum"]
+            )
+
+        limits = dict.fromkeys(("guidance", "housing", "welfare"), 6)
+        self.assert_flat(pivot, limits, "keten.flyer.workload")

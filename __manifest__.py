@@ -129,6 +129,7 @@
         "demo/keten_attendance_demo.xml",
         "demo/keten_referral_demo.xml",
         "demo/keten_flyer_task_demo.xml",
+        "demo/keten_flyer_past_demo.xml",
         "demo/mail_activity_demo.xml",
     ],
     "assets": {

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import NO_ACCESS
 from odoo.tools import SQL
+from odoo.tools.date_utils import get_quarter_number
 
 from .keten_small_numbers import LESS, WITHHELD, Numbers, publish
 
@@ -24,6 +25,7 @@ class KetenFlyerSupport(models.Model):
     company_id = fields.Many2one("res.company", "Municipality", readonly=True)
     area_id = fields.Many2one("keten.area", "District or village", readonly=True)
     quarter = fields.Date("Quarter from", readonly=True)
+    period = fields.Char("Quarter", compute="_compute_period")
     round_count = fields.Integer("Rounds", readonly=True, aggregator=None)
     doors_count = fields.Integer(readonly=True, groups=NO_ACCESS)
     reached_count = fields.Integer(readonly=True, groups=NO_ACCESS)
@@ -84,6 +86,14 @@ class KetenFlyerSupport(models.Model):
             today=fields.Date.context_today(self),
             condition=condition,
         )
+
+    @api.depends("quarter")
+    def _compute_period(self):
+        for row in self:
+            number = get_quarter_number(row.quarter)
+            row.period = self.env._(
+                "Q%(number)s %(year)s", number=number, year=row.quarter.year
+            )
 
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_told(self):

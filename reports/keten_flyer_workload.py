@@ -12,7 +12,7 @@ class KetenFlyerWorkload(models.Model):
     _description = "Workload of Rounds"
     _auto = False
     _order = "day, id"
-    _rec_name = "user_id"
+    _rec_name = "organisation_id"  # which names somebody, or nobody yet
 
     company_id = fields.Many2one("res.company", "Municipality", readonly=True)
     organisation_id = fields.Many2one("keten.organisation", readonly=True)

@@ -147,9 +147,12 @@ class KetenBagAddress(models.Model):
         )
 
 
+def number_on_door(address):
+    """Return what stands on the door: 12A-3."""
+    door = f"{address.house_number}{address.house_letter or ''}"
+    return f"{door}-{address.addition}" if address.addition else door
+
+
 def door_name(address):
     """Return a door as people write it: Kerkstraat 12A-3, Oss."""
-    door = f"{address.house_number}{address.house_letter or ''}"
-    if address.addition:
-        door = f"{door}-{address.addition}"
-    return f"{address.street} {door}, {address.city}"
+    return f"{address.street} {number_on_door(address)}, {address.city}"

@@ -55,6 +55,11 @@ class KetenVolunteerLead(models.Model):
         default=lambda self: self.env.user,
         ondelete="restrict",
     )
+    entry_key = fields.Char(
+        readonly=True,
+        copy=False,
+        help="Made up by the phone it was entered on, so that sent twice is one offer.",
+    )
     used_on = fields.Date(
         "Last used on", required=True, default=fields.Date.context_today
     )
@@ -63,6 +68,10 @@ class KetenVolunteerLead(models.Model):
     )
     term_id = fields.Many2one("keten.term", compute="_compute_expires_on", store=True)
 
+    _entered_once = models.UniqueIndex(
+        "(recorded_by_id, entry_key) WHERE entry_key IS NOT NULL",
+        "This offer was recorded already.",
+    )
     _agreed = models.Constraint(
         "CHECK (has_agreed IS TRUE)",
         "Record an offer only when the neighbour agrees to be called.",
@@ -90,6 +99,21 @@ class KetenVolunteerLead(models.Model):
         for task, offers in leads.grouped("task_id").items():
             task.sudo().result_ids.offer_count += len(offers)  # a number, no name
         return leads
+
+    @api.model
+    def record_offer(self, entry_key, vals):
+        """Record what a phone kept until it had a connection; twice is once.
+
+        :param str entry_key: what the phone calls this offer
+        :raise AccessError: the user does not go along the doors of this round
+        """
+        own = self.sudo().search_count(  # once recorded, also when out of sight by now
+            [("recorded_by_id", "=", self.env.uid), ("entry_key", "=", entry_key)]
+        )
+        if not own:
+            lead = self.create(vals)
+            lead.sudo().entry_key = entry_key  # a stamp of the phone
+        return True
 
     def action_forget(self):
         """Delete an offer because the neighbour takes the agreement back."""

@@ -67,6 +67,7 @@
         "views/keten_referral_views.xml",
         "views/keten_flyer_task_views.xml",
         "views/keten_flyer_task_form.xml",
+        "views/keten_flyer_doors_views.xml",
         "views/keten_volunteer_lead_views.xml",
         "views/keten_flyer_workload_views.xml",
         "views/keten_flyer_support_views.xml",
@@ -130,6 +131,7 @@
         "demo/keten_referral_demo.xml",
         "demo/keten_flyer_task_demo.xml",
         "demo/keten_flyer_past_demo.xml",
+        "demo/keten_flyer_today_demo.xml",
         "demo/mail_activity_demo.xml",
     ],
     "assets": {

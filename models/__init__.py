@@ -93,6 +93,8 @@ from . import keten_flyer_result
 from . import keten_volunteer_lead
 from . import keten_flyer_task_lead
 from . import keten_organisation_flyer
+from . import keten_flyer_task_walk
+from . import keten_flyer_task_map
 from . import keten_placement_flyer
 from . import keten_discretion_flyer
 from . import keten_agenda_item_flyer

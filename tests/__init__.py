@@ -40,6 +40,9 @@ from . import test_flyer_support
 from . import test_flyer_task
 from . import test_flyer_workload
 from . import test_follow_up
+from . import test_flyer_walk
+from . import test_flyer_walk_speed
+from . import test_flyer_walk_tour
 from . import test_household
 from . import test_import
 from . import test_import_faults

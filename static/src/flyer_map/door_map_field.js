@@ -2,7 +2,7 @@ import { Component, onMounted, onWillUnmount, useEffect, useRef, useState } from
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
-import { dotsOf, kindOf, placesOf, streetsOn, wayOf } from "./map_dots";
+import { dotsOf, dwellingOn, kindOf, placesOf, streetsOn, wayOf } from "./map_dots";
 import { MapFrame } from "./map_frame";
 
 const STEP = 60; // pixels of a press on an arrow key
@@ -66,7 +66,7 @@ export class DoorMapField extends Component {
             return null;
         }
         const circle = dwelling.radius * this.state.frame.scale;
-        return { ...this.state.frame.place(dwelling), circle };
+        return { ...dwellingOn(dwelling, this.dots, this.state.frame), circle };
     }
 
     labelOf(kind) {

@@ -50,7 +50,16 @@ export function dotsOf(places, frame, colouring) {
         const small = { ...spot, label: "", width: SMALL, height: SMALL };
         drawn.push(drawn.every((dot) => areApart(dot, large)) ? large : small);
     }
-    return drawn;
+    return drawn.sort((one, other) => one.height - other.height); // numbers on top
+}
+
+/** Return where the dwelling is drawn: above a dot, where it would hide its number. */
+export function dwellingOn(dwelling, dots, frame) {
+    const { left, top } = frame.place(dwelling);
+    const isHiding = dots.some(
+        (dot) => dot.label && Math.hypot(dot.left - left, dot.top - top) < HEIGHT
+    );
+    return { left, top, roof: isHiding ? top - HEIGHT : top };
 }
 
 /** Return the names of streets beside or between their doors, along their direction. */

@@ -40,7 +40,8 @@ function areApart(one, other) {
 /** Return a dot for every place, with its number where there is room for it. */
 export function dotsOf(places, frame, colouring) {
     const drawn = [];
-    for (const { key, x, y, doors } of places) {
+    const fullest = [...places].sort((one, other) => other.doors.length - one.doors.length);
+    for (const { key, x, y, doors } of fullest) {
         const kinds = new Set(doors.map((door) => kindOf(door, colouring)));
         const kind = kinds.size > 1 ? "several" : [...kinds][0];
         const spot = { key, doors, kind, ...frame.place({ x, y }) };
@@ -53,11 +54,13 @@ export function dotsOf(places, frame, colouring) {
     return drawn.sort((one, other) => one.height - other.height); // numbers on top
 }
 
-/** Return where the dwelling is drawn: above a dot, where it would hide its number. */
+/** Return where the dwelling is drawn: above a dot that it would hide. */
 export function dwellingOn(dwelling, dots, frame) {
     const { left, top } = frame.place(dwelling);
     const isHiding = dots.some(
-        (dot) => dot.label && Math.hypot(dot.left - left, dot.top - top) < HEIGHT
+        (dot) =>
+            Math.abs(dot.left - left) <= dot.width / 2 &&
+            Math.abs(dot.top - top) <= dot.height / 2
     );
     return { left, top, roof: isHiding ? top - HEIGHT : top };
 }

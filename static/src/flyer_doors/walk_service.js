@@ -35,7 +35,10 @@ export const walkService = {
             forget();
             send();
         };
-        browser.addEventListener("online", send);
+        browser.addEventListener("online", () => {
+            sender.state.connection = "fine";
+            send();
+        });
         browser.addEventListener("offline", () => (sender.state.connection = "lost"));
         browser.addEventListener("storage", () => sender.refresh());
         browser.addEventListener("beforeunload", (ev) => sender.waiting && ev.preventDefault());

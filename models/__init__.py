@@ -7,6 +7,9 @@ from . import keten_term
 from . import keten_area
 from . import keten_language
 from . import keten_organisation
+from . import keten_organisation_look
+from . import keten_contact_point
+from . import keten_channel
 from . import keten_team
 from . import res_company
 from . import res_config_settings
@@ -100,6 +103,16 @@ from . import keten_discretion_flyer
 from . import keten_agenda_item_flyer
 from . import calendar_event_flyer
 from . import keten_flyer_task_calendar
+from . import keten_leaflet
+from . import keten_leaflet_block
+from . import keten_leaflet_partner
+from . import keten_leaflet_flow
+from . import keten_leaflet_people
+from . import keten_leaflet_check
+from . import keten_flyer_task_leaflet
+from . import keten_publication
+from . import keten_publication_placing
+from . import keten_publication_flow
 from . import keten_session_case
 from . import keten_household_case
 from . import keten_area_profile

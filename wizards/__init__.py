@@ -3,6 +3,7 @@ from . import keten_announcement
 from . import keten_announcement_register
 from . import keten_bag_fetch
 from . import keten_interim
+from . import keten_leaflet_print
 from . import keten_placement_stop
 from . import keten_referral_end
 from . import mail_compose_message

@@ -1,0 +1,147 @@
+import re
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from .keten_role import groups_of
+
+MUNICIPAL = groups_of("coordinator")
+CASE = re.compile(r"\b[A-Z]{1,3}-\d{4}-\d{3,}\b|/odoo/|/web#")
+POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+
+
+class KetenPublication(models.Model):
+    """A general article the municipality may want residents to read (OSS-B18).
+
+    It is about welcoming people, and never about a household: nothing of it points at
+    a placement, and its text names no case and no address.
+    """
+
+    _name = "keten.publication"
+    _description = "Article"
+    _inherit = ["keten.flow"]
+    _order = "state_rank, id desc"
+    _sequence_code = "keten.publication"
+    _rec_names_search = ["name", "subject"]
+
+    state = fields.Selection(
+        [
+            ("to_judge", "To judge"),
+            ("yes", "To offer"),
+            ("no", "No article"),
+            ("offered", "Offered"),
+            ("placed", "Placed"),
+            ("not_placed", "Not placed"),
+        ],
+        required=True,
+        default="to_judge",
+        copy=False,
+        tracking=True,
+        group_expand="_group_expand_state",
+    )
+    state_rank = fields.Integer(compute="_compute_state_rank", store=True)
+    subject = fields.Char(required=True, size=100)
+    occasion = fields.Selection(
+        [
+            ("several", "Several households in a short time"),
+            ("questions", "Questions or worries in the area"),
+            ("help_wanted", "More helping hands are needed"),
+            ("thanks", "To show what residents do"),
+            ("other", "Another reason"),
+        ],
+        required=True,
+        default="several",
+    )
+    area_ids = fields.Many2many(
+        "keten.area", string="For residents of", check_company=True
+    )
+    author_id = fields.Many2one(
+        "res.users",
+        "Proposed by",
+        readonly=True,
+        copy=False,
+        index=True,
+        default=lambda self: self.env.user,
+    )
+
+    # The decision, and the article
+    reason = fields.Text(
+        "Why, or why not", help="The municipality decides, and says why."
+    )
+    decided_by_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, index="btree_not_null"
+    )
+    decided_on = fields.Date(readonly=True, copy=False)
+    article = fields.Text(
+        help="General, and in plain Dutch. Never about a household, a dwelling or a "
+        "street."
+    )
+    placing_ids = fields.One2many(
+        "keten.publication.placing", "publication_id", "Channels"
+    )
+    unreached_area_ids = fields.Many2many(
+        "keten.area",
+        string="No paper here",
+        compute="_compute_unreached_area_ids",
+        help="None of the papers and newsletters chosen is read in these areas.",
+    )
+
+    _board_idx = models.Index("(company_id, state, id)")
+
+    @api.model
+    def _group_expand_state(self, states, _domain):
+        return ["to_judge", "yes", "offered", "placed"] + [
+            state for state in ("no", "not_placed") if state in states
+        ]
+
+    @api.depends("state")
+    def _compute_state_rank(self):
+        """Let lists follow the flow, which the alphabet does not."""
+        order = [state for state, _label in self._fields["state"].selection]
+        for publication in self:
+            publication.state_rank = order.index(publication.state)
+
+    @api.depends("area_ids", "placing_ids.channel_id.area_ids")
+    def _compute_unreached_area_ids(self):
+        for publication in self:
+            papers = publication.placing_ids.channel_id.filtered(
+                lambda channel: channel.kind in ("paper", "newsletter")
+            )
+            publication.unreached_area_ids = publication.area_ids.filtered(
+                lambda area, papers=papers: not papers._reaches(area)
+            )
+
+    @api.constrains("subject", "article")
+    def _check_general(self):
+        """Refuse what points at a case.
+
+        Addresses of placements are not looked up: to be refused would tell that one
+        of them is in the text.
+        """
+        for publication in self:
+            text = f"{publication.subject} {publication.article or ''}"
+            found = CASE.search(text) or POSTCODE.search(text)
+            if found:
+                raise ValidationError(
+                    self.env._(
+                        "An article is general: leave out %(found)s. It names no case, "
+                        "no link into this app and no postcode.",
+                        found=found.group(),
+                    )
+                )
+
+    def write(self, vals):
+        """
+        :raise UserError: an article would change after it was offered
+        """
+        told = vals.keys() & {"subject", "article", "area_ids", "reason"}
+        if told and not self.env.su:
+            for publication in self.filtered(lambda p: p.state not in ("to_judge", "yes")):
+                raise UserError(
+                    self.env._(
+                        "%(article)s is %(state)s: this stays as it is.",
+                        article=publication.display_name,
+                        state=publication._state_label(publication.state),
+                    )
+                )
+        return super().write(vals)

@@ -1,4 +1,4 @@
 from . import log
 from . import models
-from . import reports
 from . import wizards
+from . import reports

@@ -7,7 +7,7 @@
     "author": "Ketenaanpak",
     "license": "LGPL-3",
     "depends": ["mail", "calendar", "portal", "base_import"],
-    "external_dependencies": {"python": ["holidays", "jellyfish", "vobject"]},
+    "external_dependencies": {"python": ["holidays", "jellyfish", "qrcode", "vobject"]},
     "data": [
         "security/keten_groups.xml",
         "security/ir.model.access.csv",

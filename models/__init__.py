@@ -105,6 +105,7 @@ from . import calendar_event_flyer
 from . import keten_flyer_task_calendar
 from . import keten_leaflet
 from . import keten_leaflet_block
+from . import keten_leaflet_room
 from . import keten_leaflet_partner
 from . import keten_leaflet_flow
 from . import keten_leaflet_people

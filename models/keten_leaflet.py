@@ -24,7 +24,7 @@ class KetenLeaflet(models.Model):
     _sequence_code = "keten.leaflet"
     _rec_names_search = ["name", "title"]
 
-    version = fields.Integer(readonly=True, copy=False, default=1)
+    version = fields.Integer(readonly=True, copy=False)
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -138,18 +138,28 @@ class KetenLeaflet(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Give each its number, and the texts and organisations no leaflet lacks."""
+        """Begin with the organisations and texts that no leaflet lacks."""
         leaflets = super().create(vals_list)
         for leaflet in leaflets:
-            others = [
-                ("company_id", "=", leaflet.company_id.id),
-                ("id", "!=", leaflet.id),
-            ]
-            last = self.sudo().search(others, limit=1)  # the number, no more
-            leaflet._stamp({"version": last.version + 1})
             if not leaflet.block_ids:
                 leaflet._begin()
         return leaflets
+
+    def _prepare_create_values(self, vals_list):
+        return super()._prepare_create_values(list(self._numbered(vals_list)))
+
+    @api.model
+    def _numbered(self, vals_list):
+        """Give each the next number of its municipality, after the keepers looked."""
+        last = {}
+        for vals in vals_list:
+            company_id = vals.get("company_id") or self.env.company.id
+            if company_id not in last:
+                others = [("company_id", "=", company_id)]
+                newest = self.sudo().search(others, limit=1)  # the number, no more
+                last[company_id] = newest.version
+            last[company_id] += 1
+            yield {**vals, "version": last[company_id]}
 
     def write(self, vals):
         """

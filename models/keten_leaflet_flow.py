@@ -127,6 +127,7 @@ class KetenLeaflet(models.Model):
         return [
             *self._missing("introduction", "link"),
             *self._missing_texts(),
+            *self._missing_room(),
             *self._missing_first_contact(),
             *self._missing_checks(),
         ]

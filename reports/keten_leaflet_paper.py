@@ -2,6 +2,7 @@ from typing import NamedTuple
 
 from odoo import models
 
+from .keten_qr_code import qr_code
 from .keten_session_paper import DUTCH
 
 
@@ -35,7 +36,7 @@ class KetenLeafletPrint(models.TransientModel):
         return self.with_context(lang=DUTCH if DUTCH in languages else self.env.lang)
 
     def _paper_texts(self, kind):
-        return self.leaflet_id.block_ids.filtered(lambda block: block.kind == kind)
+        return self.leaflet_id._texts(kind)
 
     def _paper_contacts(self):
         """Return whom to ask, the guidance organisation first (OSS-B16)."""
@@ -68,6 +69,9 @@ class KetenLeafletPrint(models.TransientModel):
         if self.leaflet_id.state == "replaced":
             return self.env._("Old version: do not hand out")
         return self.env._("Draft: do not hand out")
+
+    def _paper_code(self):
+        return qr_code(self.leaflet_id.link)
 
     def _paper_shown_link(self):
         """Return the link as people type it."""

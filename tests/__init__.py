@@ -47,6 +47,10 @@ from . import test_household
 from . import test_import
 from . import test_import_faults
 from . import test_interim
+from . import test_leaflet
+from . import test_leaflet_paper
+from . import test_leaflet_rpc
+from . import test_leaflet_speed
 from . import test_mail
 from . import test_mail_roads
 from . import test_meeting
@@ -56,6 +60,7 @@ from . import test_pdok
 from . import test_person
 from . import test_placement
 from . import test_placement_plan
+from . import test_publication
 from . import test_rd
 from . import test_referral
 from . import test_referral_access

@@ -5,7 +5,7 @@ class AccessValues:
 
     def change(self, model):
         """Return values that are harmless, and different from what stands there."""
-        return {
+        return self.leaflet_change(model) or {
             "keten.placement": {"late_reason": "other"},
             "keten.address": {"addition": "bis"},
             "keten.household": {"introduction": "general"},
@@ -51,7 +51,7 @@ class AccessValues:
         case = self.cases[side]
         company = {"company_id": case.company_id.id}
         household = {"household_id": case.household_id.id}
-        return {
+        return self.leaflet_new_values(model, side) or {
             "keten.placement": {
                 **company,
                 "case_director_id": people["case_director"].id,

@@ -6,6 +6,7 @@ from odoo.tools import file_open
 
 from ..models.keten_role import group_of
 from .access_figures import AccessFigures
+from .access_leaflet import AccessLeaflet
 from .access_values import AccessValues
 from .common import ChainCase
 from .referral_case import refer, social_team
@@ -23,7 +24,7 @@ def matrix():
             yield Row(**row, **rights)
 
 
-class AccessWorld(AccessFigures, AccessValues, ChainCase):
+class AccessWorld(AccessFigures, AccessValues, AccessLeaflet, ChainCase):
     """One record of every model near, far and abroad, and who should see which."""
 
     @classmethod
@@ -41,6 +42,7 @@ class AccessWorld(AccessFigures, AccessValues, ChainCase):
         cls.undescribed, cls.case_meeting = {}, {}
         cls.door, cls.extract = {}, {}
         cls.round, cls.unrung = {}, {}
+        cls.leaflet, cls.point, cls.channel, cls.article = {}, {}, {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -54,6 +56,8 @@ class AccessWorld(AccessFigures, AccessValues, ChainCase):
             cls._create_register(side)
             cls._create_round(side, people)
             cls._create_counted(side)
+            cls._create_leaflet(side)
+            cls._create_article(side)
         cls.env.flush_all()
 
     @classmethod
@@ -230,6 +234,9 @@ class AccessWorld(AccessFigures, AccessValues, ChainCase):
 
         Of what everybody has one of: the one of the role's own user, or all.
         """
+        of_leaflet = self.leaflet_record(model, side)
+        if of_leaflet:
+            return of_leaflet
         case = self.cases[side]
         if not self.env[model]._auto:
             return self.figure(model, side, role)
@@ -303,6 +310,7 @@ class AccessWorld(AccessFigures, AccessValues, ChainCase):
         own = (
             self.note[side].get(row.role) if row.model == "keten.explanation" else None
         )
+        own = own or self.leaflet_own(row, side)
         return own or self.record(row.model, side, row.role)
 
     def public(self, model, side):

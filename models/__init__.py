@@ -107,6 +107,7 @@ from . import keten_leaflet
 from . import keten_leaflet_block
 from . import keten_leaflet_room
 from . import keten_leaflet_partner
+from . import keten_leaflet_ready
 from . import keten_leaflet_flow
 from . import keten_leaflet_people
 from . import keten_leaflet_check

@@ -46,7 +46,7 @@ class KetenLeaflet(models.Model):
         index=True,
         check_company=True,
         ondelete="restrict",
-        domain="[('organisation_type', '=', 'refugee_council'), ('company_id', '=', company_id)]",
+        domain="[('organisation_type', '=', 'refugee_council')]",
         default=lambda self: self._default_guidance_organisation(),
         help="The leaflet looks like this organisation, and names it as the first to "
         "ask.",
@@ -121,9 +121,8 @@ class KetenLeaflet(models.Model):
     @api.depends_context("lang")
     def _compute_display_name(self):
         for leaflet in self:
-            leaflet.display_name = self.env._(
-                "Leaflet version %(number)s", number=leaflet.version
-            )
+            name = self.env._("Leaflet version %(number)s", number=leaflet.version)
+            leaflet.display_name = leaflet._origin and name
 
     @api.depends("introduction", "block_ids.text")
     def _compute_hard_to_read(self):

@@ -55,7 +55,8 @@ class KetenLeafletBlock(models.Model):
         "A leaflet has one invitation, and one text that tells where to ask.",
     )
     _text_length = models.Constraint(
-        "CHECK (length(text) <= 400)", "A text fits on the leaflet up to 400 characters."
+        "CHECK (length(text) <= 400)",
+        "A text fits on the leaflet up to 400 characters.",
     )
 
     @api.depends("organisation_id")

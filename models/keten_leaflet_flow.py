@@ -3,7 +3,6 @@ from odoo.exceptions import AccessError
 
 from .keten_flow import Verb
 from .keten_leaflet import MAKERS, MUNICIPAL
-from .keten_leaflet_block import NEVER_LEFT_OUT
 
 APPROVE = "ketenaanpak.mail_activity_type_leaflet_approve"
 SIDES = ("municipality", "guidance")
@@ -58,7 +57,11 @@ class KetenLeaflet(models.Model):
                 self.env._("Back to draft"),
             ),
             Verb(
-                "start", ("approved",), "in_force", MUNICIPAL, self.env._("Put in force")
+                "start",
+                ("approved",),
+                "in_force",
+                MUNICIPAL,
+                self.env._("Put in force"),
             ),
         )
 
@@ -117,93 +120,6 @@ class KetenLeaflet(models.Model):
         return super()._stamp(vals)
 
     # ------------------------------------------------------------------
-    # What is missing
-    # ------------------------------------------------------------------
-
-    def _missing_for_ask(self):
-        return [*self._missing("introduction"), *self._missing_checkers()]
-
-    def _missing_for_offer(self):
-        return [
-            *self._missing("introduction", "link"),
-            *self._missing_texts(),
-            *self._missing_room(),
-            *self._missing_first_contact(),
-            *self._missing_checks(),
-        ]
-
-    def _missing_for_approve(self):
-        if not self[f"{self._own_side()}_approved_on"]:
-            return []
-        return [
-            self.env._(
-                "Your side approved it already. It waits for: %(people)s.",
-                people=", ".join(self._approvers_left().mapped("name")),
-            )
-        ]
-
-    def _missing_checkers(self):
-        return [
-            self.env._(
-                "Nobody of %(organisation)s can check it. Ask the functional "
-                "administrator to add a login, or leave the organisation out.",
-                organisation=line.organisation_id.name,
-            )
-            for line in self._lines_to_check()
-            if not line._checker()
-        ]
-
-    def _missing_texts(self):
-        labels = dict(self.block_ids._fields["kind"]._description_selection(self.env))
-        there = set(self.block_ids.mapped("kind"))
-        never = [labels[kind] for kind in NEVER_LEFT_OUT if kind not in there]
-        empty = self.block_ids.filtered(lambda block: not (block.title and block.text))
-        return [
-            *(
-                self.env._("No leaflet goes without this text: %(text)s.", text=text)
-                for text in never
-            ),
-            *(
-                self.env._(
-                    "%(organisation)s has not written its text yet: %(text)s.",
-                    organisation=block.organisation_id.name,
-                    text=labels[block.kind],
-                )
-                for block in empty
-            ),
-        ]
-
-    def _missing_first_contact(self):
-        """The guidance organisation is the first to ask, so it can be reached (B16)."""
-        first = self.guidance_organisation_id
-        if first in self.partner_ids.organisation_id and (first.phone or first.email):
-            return []
-        return [
-            self.env._(
-                "%(organisation)s is the first to ask, and has no public phone number or "
-                "e-mail on the leaflet. The functional administrator fills that in at "
-                "the organisation.",
-                organisation=first.name,
-            )
-        ]
-
-    def _missing_checks(self):
-        return [
-            self.env._(
-                "%(organisation)s does not agree yet. Ask %(person)s.",
-                organisation=line.organisation_id.name,
-                person=line._checker().name or self.env._("its contact"),
-            )
-            for line in self._lines_to_check()
-        ]
-
-    def _lines_to_check(self):
-        """Return the organisations that do not agree yet."""
-        return self.partner_ids.filtered(
-            lambda line: line.check_state not in ("approves", "checked")
-        )
-
-    # ------------------------------------------------------------------
     # What follows
     # ------------------------------------------------------------------
 
@@ -237,7 +153,11 @@ class KetenLeaflet(models.Model):
 
     def _on_send_back(self):
         """What was agreed to will change, so everybody is asked again."""
-        blank = {f"{side}_approved_{what}": False for side in SIDES for what in ("by_id", "on")}
+        blank = {
+            f"{side}_approved_{what}": False
+            for side in SIDES
+            for what in ("by_id", "on")
+        }
         self._stamp(blank)
         for leaflet in self:
             leaflet.sudo().activity_unlink([APPROVE])  # of both sides

@@ -6,7 +6,13 @@ from .keten_role import groups_of
 
 CHECK = "ketenaanpak.mail_activity_type_leaflet_check"
 CHECKING = groups_of("housing", "guidance", "welfare", "police", "coordinator")
-ON_LEAFLET = ("refugee_council", "municipality", "housing_corporation", "welfare", "police")
+ON_LEAFLET = (
+    "refugee_council",
+    "municipality",
+    "housing_corporation",
+    "welfare",
+    "police",
+)
 
 
 class KetenLeafletPartner(models.Model):
@@ -123,7 +129,9 @@ class KetenLeafletPartner(models.Model):
     def _add_partners(self, leaflet):
         """Put every organisation on a leaflet that residents may have to ask."""
         ask_for = {
-            "refugee_council": self.env._("your new neighbours, and all other questions"),
+            "refugee_council": self.env._(
+                "your new neighbours, and all other questions"
+            ),
             "municipality": self.env._("your neighbourhood"),
             "housing_corporation": self.env._("the dwelling"),
             "welfare": self.env._("meeting and helping each other"),

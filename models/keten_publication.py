@@ -136,7 +136,9 @@ class KetenPublication(models.Model):
         """
         told = vals.keys() & {"subject", "article", "area_ids", "reason"}
         if told and not self.env.su:
-            for publication in self.filtered(lambda p: p.state not in ("to_judge", "yes")):
+            for publication in self.filtered(
+                lambda p: p.state not in ("to_judge", "yes")
+            ):
                 raise UserError(
                     self.env._(
                         "%(article)s is %(state)s: this stays as it is.",

@@ -54,7 +54,9 @@ class KetenPublication(models.Model):
     def _missing_answers(self):
         waiting = self.placing_ids.filtered(lambda line: line.state == "offered")
         return [
-            self.env._("%(channel)s has not answered yet.", channel=line.channel_id.name)
+            self.env._(
+                "%(channel)s has not answered yet.", channel=line.channel_id.name
+            )
             for line in waiting
         ]
 

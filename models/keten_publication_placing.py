@@ -44,7 +44,7 @@ class KetenPublicationPlacing(models.Model):
     offered_on = fields.Date(readonly=True, copy=False)
     answered_on = fields.Date("Answer on", readonly=True, copy=False)
     where = fields.Char(
-        "Where", copy=False, help="The page, or the link, where residents find it."
+        copy=False, help="The page, or the link, where residents find it."
     )
 
     _once = models.UniqueIndex(

@@ -48,6 +48,7 @@ from . import test_import
 from . import test_import_faults
 from . import test_interim
 from . import test_leaflet
+from . import test_leaflet_approval
 from . import test_leaflet_paper
 from . import test_leaflet_rpc
 from . import test_leaflet_speed

@@ -79,3 +79,7 @@ class LeafletCase(ChainCase):
                 "text": TEXT,
             }
         )
+
+    def work(self, leaflet, activity_type):
+        """Return who has work of a kind on a leaflet."""
+        return leaflet.sudo().activity_search([activity_type]).user_id

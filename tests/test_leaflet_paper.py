@@ -165,9 +165,7 @@ class TestLeafletOnRound(FlyerCase, LeafletPaperCase):
         task = self.as_leader(self.new_round())
         self.assertTrue(task.has_leaflet)
         action = task.action_print_leaflet()
-        paper = task.env["keten.leaflet.print"].browse(
-            action["context"]["active_ids"]
-        )
+        paper = task.env["keten.leaflet.print"].browse(action["context"]["active_ids"])
         self.assertEqual(paper.area_id, task.area_id)
         stored = {
             field.comodel_name

@@ -45,7 +45,9 @@ class TestLeafletRpc(LeafletCase, HttpCase):
             (leaflet.partner_ids[:1], {"ask_for": "Nothing"}),
         ):
             with self.subTest(values=values):
-                self.assertEqual(self.refusal(coordinator, record, "write", values), USER)
+                self.assertEqual(
+                    self.refusal(coordinator, record, "write", values), USER
+                )
         self.assertEqual(own.text, TEXT)
 
     @mute_logger("odoo.http")

@@ -7,7 +7,7 @@ from .speed_case import SpeedCase
 @tagged("post_install", "-at_install")
 @freeze_time("2026-03-02 09:00:00")
 class TestLeafletSpeed(SpeedCase):
-    """Boards and lists of leaflets and articles ask the same, however many there are."""
+    """Boards and lists of leaflets and articles ask the same of many as of few."""
 
     def fill(self, total):
         leaflets = self.env["keten.leaflet"]

@@ -165,7 +165,11 @@ class TestPublication(ChainCase):
     # ------------------------------------------------------------------
 
     def test_nothing_of_an_article_points_at_a_case(self):
-        for model in ("keten.publication", "keten.publication.placing", "keten.channel"):
+        for model in (
+            "keten.publication",
+            "keten.publication.placing",
+            "keten.channel",
+        ):
             targets = {
                 field.comodel_name
                 for field in self.env[model]._fields.values()

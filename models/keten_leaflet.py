@@ -37,7 +37,7 @@ class KetenLeaflet(models.Model):
         default="draft",
         copy=False,
         tracking=True,
-        group_expand=True,
+        group_expand="_group_expand_state",
     )
     guidance_organisation_id = fields.Many2one(
         "keten.organisation",
@@ -101,6 +101,12 @@ class KetenLeaflet(models.Model):
         "CHECK (length(introduction) <= 600)",
         "The introduction fits on the leaflet up to 600 characters.",
     )
+
+    @api.model
+    def _group_expand_state(self, states, _domain):
+        return ["draft", "checked", "approved", "in_force"] + [
+            state for state in states if state == "replaced"
+        ]
 
     @api.model
     def _default_guidance_organisation(self):

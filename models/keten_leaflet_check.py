@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .keten_leaflet import MUNICIPAL
+from .keten_leaflet import MAKERS, MUNICIPAL
 
 
 class KetenLeaflet(models.Model):
@@ -15,6 +15,7 @@ class KetenLeaflet(models.Model):
     )
     is_asked = fields.Boolean("Asks for your check", compute="_compute_own_line_id")
     can_arrange = fields.Boolean(compute="_compute_can_arrange")
+    can_write_all = fields.Boolean(compute="_compute_can_arrange")
 
     @api.depends("partner_ids.check_state")
     def _compute_check_counts(self):
@@ -37,9 +38,13 @@ class KetenLeaflet(models.Model):
             leaflet.own_line_id = line
             leaflet.is_asked = line.check_state == "asked"
 
+    @api.depends("guidance_organisation_id")
     @api.depends_context("uid")
     def _compute_can_arrange(self):
+        is_maker = self.env.user.has_groups(MAKERS)
         self.can_arrange = self.env.user.has_groups(MUNICIPAL)
+        for leaflet in self:
+            leaflet.can_write_all = is_maker and bool(leaflet._own_side())
 
     def action_agree(self):
         """Agree for the own organisation."""

@@ -128,7 +128,7 @@ class KetenLeaflet(models.Model):
     def _compute_display_name(self):
         for leaflet in self:
             name = self.env._("Leaflet version %(number)s", number=leaflet.version)
-            leaflet.display_name = leaflet._origin and name
+            leaflet.display_name = name if leaflet._origin else False
 
     @api.depends("introduction", "block_ids.text")
     def _compute_hard_to_read(self):
@@ -146,8 +146,7 @@ class KetenLeaflet(models.Model):
         """Begin with the organisations and texts that no leaflet lacks."""
         leaflets = super().create(vals_list)
         for leaflet in leaflets:
-            if not leaflet.block_ids:
-                leaflet._begin()
+            leaflet._begin()
         return leaflets
 
     def _prepare_create_values(self, vals_list):
@@ -199,11 +198,17 @@ class KetenLeaflet(models.Model):
     def _begin(self):
         """Put the organisations residents may ask, and the texts nobody leaves out."""
         leaflet = self.sudo()  # with the texts and lines of every organisation
-        municipal = leaflet._municipality()
         guidance = leaflet.guidance_organisation_id
-        leaflet.partner_ids._add_partners(leaflet)
-        leaflet.block_ids._add(leaflet, municipal or guidance, "invitation")
-        leaflet.block_ids._add(leaflet, guidance, "contact")
+        writers = {
+            "invitation": leaflet._municipality() or guidance,
+            "contact": guidance,
+        }
+        written = leaflet.block_ids.mapped("kind")
+        for kind, organisation in writers.items():
+            if kind not in written:
+                leaflet.block_ids._add(leaflet, organisation, kind)
+        if not leaflet.partner_ids:
+            leaflet.partner_ids._add_partners(leaflet)
 
     def _municipality(self):
         """Return the organisation of the municipality itself."""

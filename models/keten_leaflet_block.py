@@ -83,6 +83,7 @@ class KetenLeafletBlock(models.Model):
         :raise AccessError: somebody writes the text of another organisation
         :raise UserError: the leaflet was checked already
         """
+        self.check_access("write")  # before anything of the leaflet is told
         self._check_writer(vals.keys() & {"title", "text"})
         result = super().write(vals)
         self.leaflet_id._ask_again()

@@ -10,6 +10,7 @@ class KetenLeaflet(models.Model):
 
     to_check_count = fields.Integer("To be checked by", compute="_compute_check_counts")
     agreed_count = fields.Integer("Agreed", compute="_compute_check_counts")
+    open_remarks = fields.Text("Remarks", compute="_compute_open_remarks")
     own_line_id = fields.Many2one(
         "keten.leaflet.partner", "Own check", compute="_compute_own_line_id"
     )
@@ -29,6 +30,15 @@ class KetenLeaflet(models.Model):
             own = {s: n for (one, s), n in counts.items() if one == leaflet}
             leaflet.to_check_count = sum(own.values())
             leaflet.agreed_count = own.get("checked", 0)
+
+    @api.depends("partner_ids.check_state", "partner_ids.remarks")
+    def _compute_open_remarks(self):
+        for leaflet in self:
+            leaflet.open_remarks = "\n".join(
+                f"{line.organisation_id.name}: {line.remarks}"
+                for line in leaflet.partner_ids
+                if line.check_state == "remarks"
+            )
 
     @api.depends("partner_ids.check_state", "state")
     @api.depends_context("uid")

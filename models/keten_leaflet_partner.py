@@ -104,6 +104,7 @@ class KetenLeafletPartner(models.Model):
         :raise UserError: the leaflet was checked already
         """
         if not self.env.su:
+            self.check_access("write")  # before anything of the leaflet is told
             if "remarks" in vals:
                 self._check_own()
             self.leaflet_id._check_draft()

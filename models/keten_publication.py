@@ -134,6 +134,7 @@ class KetenPublication(models.Model):
         """
         :raise UserError: an article would change after it was offered
         """
+        self.check_access("write")  # before anything of the article is told
         told = vals.keys() & {"subject", "article", "area_ids", "reason"}
         if told and not self.env.su:
             for publication in self.filtered(

@@ -44,6 +44,8 @@ class TestLeaflet(LeafletCase):
             with self.assertRaises(AccessError):
                 contact.write(change)
         with self.assertRaises(AccessError):
+            contact.unlink()
+        with self.assertRaises(AccessError):
             leaflet.block_ids = [self.story_of("police")]
         with self.assertRaises(AccessError):
             leaflet.title = "Hello"
@@ -144,6 +146,7 @@ class TestLeaflet(LeafletCase):
         line.remarks = "The number has changed."
         line.action_remark()
         self.assertEqual(line.check_state, "remarks")
+        self.assertEqual(leaflet.open_remarks, "police near: The number has changed.")
         told = self.env["mail.message"].search(
             [("model", "=", leaflet._name), ("res_id", "=", leaflet.id)]
         )

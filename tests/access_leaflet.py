@@ -1,12 +1,12 @@
 from odoo.fields import Command
 
-ON_LEAFLET = (
-    "municipality",
-    "refugee_council",
-    "housing_corporation",
-    "welfare",
-    "police",
-)
+ON_LEAFLET = {  # with the kind of text each writes
+    "municipality": "invitation",
+    "refugee_council": "contact",
+    "housing_corporation": "story",
+    "welfare": "story",
+    "police": "story",
+}
 SAID_BY_ORGANISATIONS = {
     "keten.leaflet.block": "block_ids",
     "keten.leaflet.partner": "partner_ids",
@@ -33,8 +33,10 @@ class AccessLeaflet:
                 "company_id": company.id,
                 "guidance_organisation_id": cls.org["refugee_council", home].id,
                 "block_ids": [
-                    Command.create({"organisation_id": organisation.id})
-                    for organisation in organisations
+                    Command.create({"organisation_id": organisation.id, "kind": kind})
+                    for organisation, kind in zip(
+                        organisations, ON_LEAFLET.values(), strict=True
+                    )
                 ],
                 "partner_ids": [
                     Command.create({"organisation_id": organisation.id})

@@ -10,6 +10,7 @@ from .flyer_case import FlyerCase
 from .leaflet_case import TEXT, LeafletCase
 
 REPORT = "ketenaanpak.keten_leaflet_paper"
+WARNING = 'class="warning"'
 SECRETS = ("Selam", "Secretnear", "Hiddenstraat", "Kerkstraat", "5341")
 
 
@@ -39,7 +40,7 @@ class TestLeafletPaper(LeafletPaperCase):
             self.assertIn(part, html)
         self.assertIn("oss.example.com/help", html)
         self.assertIn('alt="QR"', html)
-        self.assertNotIn("do not hand out", html)
+        self.assertNotIn(WARNING, html)
 
     def test_the_guidance_organisation_is_the_first_to_ask(self):
         leaflet = self.put_in_force()
@@ -76,7 +77,8 @@ class TestLeafletPaper(LeafletPaperCase):
     def test_a_draft_says_that_it_is_not_for_the_doors(self):
         leaflet = self.new_leaflet()
         paper = self.paper(leaflet, self.area["near"], self.user_of["welfare"])
-        self.assertIn("Draft: do not hand out", self.html(paper))
+        self.assertIn(WARNING, self.html(paper))
+        self.assertEqual(paper._paper_warning(), "Draft: do not hand out")
 
     def test_the_file_is_named_after_version_and_area(self):
         paper = self.paper(

@@ -68,7 +68,7 @@ class KetenFlyerTask(models.Model):
         return result
 
     def _on_plan(self):
-        super()._on_plan()
+        result = super()._on_plan()
         for task in self:
             task._tell_item(
                 self.env._(
@@ -77,9 +77,10 @@ class KetenFlyerTask(models.Model):
                     day=format_date(self.env, task.round_date),
                 )
             )
+        return result
 
     def _on_unplan(self):
-        super()._on_unplan()
+        result = super()._on_unplan()
         for task in self:
             task._tell_item(
                 self.env._(
@@ -87,9 +88,10 @@ class KetenFlyerTask(models.Model):
                     round=task.display_name,
                 )
             )
+        return result
 
     def _on_finish(self):
-        super()._on_finish()
+        result = super()._on_finish()
         for task in self:
             task._tell_item(
                 self.env._(
@@ -98,9 +100,10 @@ class KetenFlyerTask(models.Model):
                     day=format_date(self.env, task.done_date),
                 )
             )
+        return result
 
     def _on_report(self):
-        super()._on_report()
+        result = super()._on_report()
         for task in self:
             task._tell_item(
                 self.env._(
@@ -108,6 +111,7 @@ class KetenFlyerTask(models.Model):
                     round=task.display_name,
                 )
             )
+        return result
 
     def _tell_item(self, sentence):
         """Keep on the newest item of the kernteam what it hears of a round."""

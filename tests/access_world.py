@@ -1,15 +1,15 @@
 import csv
 from collections import namedtuple
 
-from odoo.fields import Command
 from odoo.tools import file_open
 
 from ..models.keten_role import group_of
 from .access_figures import AccessFigures
 from .access_leaflet import AccessLeaflet
+from .access_rounds import AccessRounds
+from .access_sessions import AccessSessions
 from .access_values import AccessValues
 from .common import ChainCase
-from .referral_case import refer, social_team
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
 RIGHTS = ("read", "write", "create", "unlink")
@@ -24,7 +24,9 @@ def matrix():
             yield Row(**row, **rights)
 
 
-class AccessWorld(AccessFigures, AccessValues, AccessLeaflet, ChainCase):
+class AccessWorld(
+    AccessSessions, AccessRounds, AccessLeaflet, AccessFigures, AccessValues, ChainCase
+):
     """One record of every model near, far and abroad, and who should see which."""
 
     @classmethod
@@ -59,164 +61,6 @@ class AccessWorld(AccessFigures, AccessValues, AccessLeaflet, ChainCase):
             cls._create_leaflet(side)
             cls._create_article(side)
         cls.env.flush_all()
-
-    @classmethod
-    def _create_session(cls, side, people):
-        """Put the case of a side on an agenda, with guests and an action."""
-        team, case = cls.team[side], cls.cases[side]
-        team.break_ids = [
-            Command.create(
-                {
-                    "name": "Spring",
-                    "date_from": "2026-05-01",
-                    "date_until": "2026-05-08",
-                }
-            )
-        ]
-        case._add_item("placement")
-        session = cls.env["keten.session"].create(
-            {"team_id": team.id, "start_at": "2026-03-05 09:00:00"}
-        )
-        item = case.agenda_item_ids
-        session._expect(people["guidance"] | people["case_director"], item)
-        item.action_ids = [
-            Command.create(
-                {"what": "Welcome", "organisation_id": cls.org["welfare", side].id}
-            )
-        ]
-        cls.meeting[side], cls.item[side] = session, item
-        cls._start_round(side, people)
-        case_item = case.household_id._put_before(team)
-        case_item.review_ids = [Command.create({"talents": "Cooks"})]
-        case_item._stamp({"state": "done"})
-        case_item.flush_recordset()
-        cls.unreviewed[side] = case.household_id._put_before(team)
-        cls.area[side].profile_ids = [Command.create({"places": "Playground"})]
-        cls.undescribed[side] = cls.area[side].copy({"name": f"Village {side}"})
-
-    @classmethod
-    def _start_round(cls, side, people):
-        """Ask a team and its guests in writing, with the first follow-up of a side."""
-        case = cls.cases[side]
-        case._add_item("follow_up")
-        question = case.agenda_item_ids - cls.item[side]
-        session = question._start_written_round()
-        session._expect(people["guidance"], question)
-        session._ask()
-        cls.question[side] = question
-
-    @classmethod
-    def _create_case_meeting(cls, side, people):
-        """Let a multidisciplinary team meet, in which the social team has a seat."""
-        team = cls.env["keten.team"].create(
-            {
-                "name": f"Multidisciplinary {side}",
-                "team_type": "multidisciplinary",
-                "company_id": cls.cases[side].company_id.id,
-                "member_ids": [
-                    Command.create(
-                        {
-                            "role": "other",
-                            "user_id": people["social_team"].id,
-                            "date_from": "2026-01-01",
-                        }
-                    )
-                ],
-            }
-        )
-        cls.case_meeting[side] = cls.env["keten.session"].create(
-            {"team_id": team.id, "start_at": "2026-03-06 09:00:00"}
-        )
-
-    @classmethod
-    def _create_minutes(cls, side):
-        """Let the same team have met before, with a correction of its minutes."""
-        case = cls.cases[side]
-        session = cls.env["keten.session"].create(
-            {
-                "team_id": cls.team[side].id,
-                "session_type": "interim",
-                "start_at": "2026-02-05 09:00:00",
-                "state": "minutes_confirmed",
-                "held_at": "2026-02-05 10:00:00",
-                "minutes_confirmed_at": "2026-02-06 10:00:00",
-            }
-        )
-        item = cls.env["keten.agenda.item"].create(
-            {
-                "team_id": cls.team[side].id,
-                "placement_id": case.id,
-                "session_id": session.id,
-                "state": "done",
-            }
-        )
-        cls.correction[side] = cls.env["keten.session.correction"].create(
-            {"session_id": session.id, "item_id": item.id, "text": "Read: north"}
-        )
-
-    @classmethod
-    def _create_notes(cls, side, people):
-        """Let professional and guide explain an item to those at its table."""
-        cls.meeting[side].attendance_ids.is_present = True
-        notes = cls.env["keten.explanation"]
-        cls.note[side] = {
-            role: notes.with_user(people[role])
-            .create({"item_id": cls.item[side].id, "note": "Explained"})
-            .with_env(cls.env)
-            for role in ("guidance", "guide")
-        }
-
-    @classmethod
-    def _create_referral(cls, side, people):
-        """Refer the case of a side, and let somebody of its social team accept."""
-        taker = people["social_team"]
-        social_team(cls.env, cls.area[side], taker)
-        cls.referral[side] = refer(cls.item[side], people["welfare"])
-        cls.referral[side]._stamp({"state": "accepted", "user_id": taker.id})
-        cls.unreferred[side] = cls.item[side].copy({"refer": "yes", "state": "done"})
-
-    @classmethod
-    def _create_register(cls, side):
-        """Let the register of a municipality know a door, from a file."""
-        cls.extract[side] = cls.env["keten.bag.load"].create(
-            {"file_name": f"{side}.csv", "company_id": cls.cases[side].company_id.id}
-        )
-        cls.door[side] = cls.env["keten.bag.address"].create(
-            {
-                **cls.new_door(cls.cases[side].company_id, len(cls.door)),
-                "street": f"Publicstraat{side}",
-            }
-        )
-
-    @classmethod
-    def _create_round(cls, side, people):
-        """Let a guide walk a round with three organisations, and hear two offers."""
-        case, guide = cls.cases[side], people["guide"]
-        organisations = case._informing_organisations()
-        lines = [{"organisation_id": organisation.id} for organisation in organisations]
-        lines.append({"organisation_id": cls.org["refugee_council", side].id})
-        lines[-1]["user_id"] = guide.id
-        cls.round[side] = cls.env["keten.flyer.task"].create(
-            {
-                **case._round_values(),
-                "state": "confirmed",
-                "start_at": "2026-03-06 13:00:00",
-                "participant_ids": [Command.create(line) for line in lines],
-            }
-        )
-        number = 20 + 2 * len(cls.round)
-        doors = cls.env["keten.bag.address"].create(
-            [cls.new_door(case.company_id, number + extra) for extra in (0, 1)]
-        )
-        cls.unrung[side] = doors[1]
-        cls.round[side].door_ids = [
-            Command.create({"bag_address_id": doors[0].id, "added_reason": "asked"})
-        ]
-        cls.round[side]._count_doors()
-        cls.round[side].lead_ids = [
-            Command.create({**cls.offer, "recorded_by_id": people[role].id})
-            for role in ("guide", "housing")
-        ]
 
     @classmethod
     def _create_term(cls, company, code="OWN"):
@@ -289,13 +133,6 @@ class AccessWorld(AccessFigures, AccessValues, AccessLeaflet, ChainCase):
     def answer(self, side, role):
         answers = self.question[side].answer_ids
         return answers.filtered(lambda a: role in a.user_id._keten_roles()) or answers
-
-    def lead(self, side, role):
-        """Return the offers of a side, or only those a role recorded."""
-        leads = self.round[side].lead_ids
-        return (
-            leads.filtered(lambda a: role in a.recorded_by_id._keten_roles()) or leads
-        )
 
     def changed_by(self, row, side):
         """Return the record a role changes: of explanations everybody's own.

@@ -118,7 +118,8 @@ class KetenFlyerDoor(models.Model):
             if door.bag_address_id == own.get(door.task_id):
                 raise ValidationError(
                     self.env._(
-                        "%(door)s is the door of the household itself.", door=door.name
+                        "%(round)s: one of the doors is that of the household itself.",
+                        round=door.task_id.display_name,
                     )
                 )
             if not door.bag_address_id.is_dwelling:

@@ -86,3 +86,10 @@ class FlyerCase(SessionCase):
         self.ring(leader.door_ids)
         leader.action_finish()
         return leader
+
+    def activities(self, record, **context):
+        return (
+            self.env["mail.activity"]
+            .with_context(**context)
+            .search([("res_model", "=", record._name), ("res_id", "=", record.id)])
+        )

@@ -187,7 +187,7 @@ class TestImport(ImportCase):
         rows = [[str(number), "12-01-2026"] for number in range(3001)]
         result = self.load("coordinator", "keten.placement", PLACEMENT[:2], rows)
         (fault,) = result["messages"]
-        self.assertIn("3001 lines", fault["message"])
+        self.assertIn("3001", fault["message"])
         self.assertFalse(result["ids"])
 
     def test_police_officer_imports_nothing(self):

@@ -28,7 +28,6 @@ tours.add("keten_chair_walks_the_agenda", {
         { trigger: radio("refer", "Nee"), run: "click" },
         { trigger: "button:contains(Besproken)", run: "click" },
         { trigger: "button:contains(Overleg afronden)", run: "click" },
-        { trigger: ".modal button:contains(Vandaag afronden)", run: "click" },
         { trigger: ".o_statusbar_status:contains(Gehouden), .o_statusbar_status button:contains(Gehouden)" },
     ],
 });

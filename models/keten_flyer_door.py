@@ -132,6 +132,9 @@ class KetenFlyerDoor(models.Model):
         """
         :raise UserError: a door is added without a reason, or to a round that is over
         """
+        if not self.env.su:
+            known = [vals["task_id"] for vals in vals_list if vals.get("task_id")]
+            self.env["keten.flyer.task"].browse(known)._check_doors_open()
         doors = super().create(vals_list)
         if not self.env.su:
             doors._check_ahead()
@@ -175,13 +178,7 @@ class KetenFlyerDoor(models.Model):
             )
 
     def _check_ahead(self):
-        for task in self.task_id.filtered(lambda task: task.state not in LIVE_TASK):
-            raise UserError(
-                self.env._(
-                    "%(round)s is over, or stopped: its doors stay as they are.",
-                    round=task.display_name,
-                )
-            )
+        self.task_id._check_doors_open()
 
     @api.model
     def _cron_forget(self):

@@ -39,7 +39,7 @@ class KetenFlyerDoor(models.Model):
     def _moment_of(self, visit):
         """Return when a door was rung; a clock that is far ahead counts as now."""
         now = fields.Datetime.now()
-        at = fields.Datetime.to_datetime(visit["at"])
+        at = fields.Datetime.to_datetime(visit.get("at")) or now
         return now if at > now + AHEAD_OF_TIME else at
 
     def _record(self, result, reaction, at):
@@ -60,14 +60,24 @@ class KetenFlyerDoor(models.Model):
         return self.task_id._local_date(moment)
 
     def _check_walking(self):
-        if self.task_id.state not in WALKING:
+        self.task_id._check_walked()
+        if self.left_out_reason:
+            raise UserError(self.env._("This door was left out of the round."))
+
+
+class KetenFlyerTask(models.Model):
+    """Whether somebody can be at the doors of a round."""
+
+    _inherit = "keten.flyer.task"
+
+    def _check_walked(self):
+        """
+        :raise UserError: a round is not confirmed, or was reported or stopped
+        """
+        for task in self.filtered(lambda task: task.state not in WALKING):
             raise UserError(
                 self.env._(
                     "%(round)s is not being walked: confirm it first, or resume it.",
-                    round=self.task_id.display_name,
+                    round=task.display_name,
                 )
-            )
-        if self.left_out_reason:
-            raise UserError(
-                self.env._("%(door)s was left out of the round.", door=self.name)
             )

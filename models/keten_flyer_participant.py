@@ -161,4 +161,7 @@ class KetenFlyerParticipant(models.Model):
             raise AccessError(
                 self.env._("Every organisation answers for itself, before the round.")
             )
+        is_volunteer = not self.env.user.has_groups(CONSULTING)
+        if is_volunteer and any(line.user_id != self.env.user for line in self):
+            raise AccessError(self.env._("A guide answers for the own person only."))
         self.sudo().state = answer  # for the own organisation, checked above

@@ -52,6 +52,11 @@ class KetenFlyerResult(models.Model):
         " >= 0)",
         "A number of doors is not negative.",
     )
+    _results_of_doors = models.Constraint(
+        "CHECK (leaflet_count + spoken_count + not_home_count + refused_count + "
+        "skipped_count <= door_count)",
+        "There are more results than doors.",
+    )
     _reactions_of_talks = models.Constraint(
         "CHECK (positive_count + neutral_count + worried_count <= spoken_count)",
         "There are more reactions than doors that were spoken to.",

@@ -1,9 +1,12 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
 
 from .keten_doors import Rule
 from .keten_flyer_task import AT_THE_DOOR, LEADING, LIVE_TASK
+from .keten_role import groups_of
 
 WITHOUT_DOORS = ("letter", "meeting", "none")
+CHOOSING = groups_of("guidance")
 RULE_FIELDS = ("doors_by", "radius", "doors_left", "doors_right", "doors_opposite")
 
 
@@ -96,23 +99,48 @@ class KetenFlyerTask(models.Model):
     def action_choose_doors(self):
         """Choose the doors by the rule; what was changed by hand stays.
 
-        :raise UserError: the round is over, or stopped
+        :raise AccessError: the user does not lead rounds
+        :raise UserError: the round was agreed on: somebody may be at the doors
         """
         self.check_access("write")
-        self._check_in(LIVE_TASK)
+        if not self.env.user.has_groups(CHOOSING):
+            raise AccessError(
+                self.env._("The guidance organisation chooses the doors of a round.")
+            )
+        self._check_in(("to_plan", "planned"))
         for task in self:
             task._choose_doors()
 
+    def _check_doors_open(self):
+        for task in self.filtered(lambda task: task.state not in LIVE_TASK):
+            raise UserError(
+                self.env._(
+                    "%(round)s is over, or stopped: its doors stay as they are.",
+                    round=task.display_name,
+                )
+            )
+
     def _choose_doors(self):
+        """Let a door that stays on the list stay the same: a phone may know it."""
         chosen = self.sudo().address_id._neighbours(self._rule())  # doors are public
         doors = self.sudo().door_ids  # of whoever may plan the round, checked above
+        by_rule = {one.door.id for one in chosen}
         kept = doors.filtered(
-            lambda d: d.reason == "by_hand" or d.left_out_reason or d.result
+            lambda d: (
+                d.reason == "by_hand"
+                or d.left_out_reason
+                or d.result
+                or d.bag_address_id.id in by_rule
+            )
         )
         (doors - kept).unlink()
         place_of = {one.door.id: place for place, one in enumerate(chosen, 1)}
+        reason_of = {one.door.id: one.reasons[0] for one in chosen}
         for door in kept:
-            door.sequence = place_of.get(door.bag_address_id.id, door.sequence)
+            known = door.bag_address_id.id
+            door.sequence = place_of.get(known, door.sequence)
+            if door.reason != "by_hand":
+                door.reason = reason_of.get(known, door.reason)
         known = kept.bag_address_id.ids
         doors.create(
             [

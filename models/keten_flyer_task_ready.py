@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.tools.date_utils import start_of
 
 from .keten_flyer_task import INFORMING
 
@@ -22,6 +23,19 @@ class KetenFlyerTask(models.Model):
 
     def _missing_for_report(self):
         return [] if self.has_no_particulars else self._missing("particulars")
+
+    def _missing_for_resume(self):
+        """What a closed quarter counted stays: a change would tell it apart (B3)."""
+        reported = self._local_date(self.reported_at)
+        today = fields.Date.context_today(self)
+        if not reported or reported >= start_of(today, "quarter"):
+            return []
+        return [
+            self.env._(
+                "It was reported in a quarter that is closed, and is counted there. Tell "
+                "the kernteam of what you have to add."
+            )
+        ]
 
     def _missing_for_drop(self):
         if self.information_method == "none":

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.tools import split_every
 
 from .keten_deadline_activity import BATCH
@@ -91,10 +92,24 @@ class KetenVolunteerLead(models.Model):
             lead.term_id = term
             lead.expires_on = term._due_date(used) or used
 
+    @api.constrains("used_on")
+    def _check_used_on(self):
+        """The neighbour was promised a year, and no longer (2.7.4)."""
+        today = fields.Date.context_today(self)
+        if any(lead.used_on > today for lead in self):
+            raise ValidationError(
+                self.env._("An offer of help cannot have been used on a later day.")
+            )
+
     @api.model_create_multi
     def create(self, vals_list):
-        """What was offered is counted on the round, and the count stays."""
+        """What was offered is counted on the round, and the count stays.
+
+        :raise UserError: nobody is at the doors of this round
+        """
         leads = super().create(vals_list)
+        if not self.env.su:
+            leads.task_id._check_walked()
         leads.task_id._count_doors()
         for task, offers in leads.grouped("task_id").items():
             task.sudo().result_ids.offer_count += len(offers)  # a number, no name

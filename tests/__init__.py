@@ -36,6 +36,7 @@ from . import test_flyer_examples
 from . import test_flyer_feedback
 from . import test_flyer_kernteam
 from . import test_flyer_participant
+from . import test_flyer_roads
 from . import test_flyer_speed
 from . import test_flyer_stop
 from . import test_flyer_support

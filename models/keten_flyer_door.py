@@ -4,7 +4,6 @@ from odoo.tools import split_every
 
 from .keten_deadline_activity import BATCH
 from .keten_doors import REASONS
-from .keten_flyer_task import LIVE_TASK
 
 BY_HAND = {"sequence", "added_reason", "left_out_reason"}
 

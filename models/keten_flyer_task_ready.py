@@ -32,8 +32,8 @@ class KetenFlyerTask(models.Model):
             return []
         return [
             self.env._(
-                "It was reported in a quarter that is closed, and is counted there. Tell "
-                "the kernteam of what you have to add."
+                "It was reported in a quarter that is closed, and is counted there. "
+                "Tell the kernteam of what you have to add."
             )
         ]
 

@@ -65,7 +65,8 @@ class TestVolunteerLead(FlyerCase):
 
     def test_a_year_after_it_was_used_it_is_gone(self):
         lead = self.offer()
-        lead.used_on = "2026-06-01"
+        with freeze_time("2026-06-01 12:00:00"):
+            lead.used_on = "2026-06-01"
         self.assertEqual(lead.expires_on, date(2027, 6, 1))
         for day, is_kept in (("2027-06-01", True), ("2027-06-02", False)):
             with freeze_time(day), self.enter_registry_test_mode():

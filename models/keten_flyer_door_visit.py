@@ -62,7 +62,9 @@ class KetenFlyerDoor(models.Model):
     def _check_walking(self):
         self.task_id._check_walked()
         if self.left_out_reason:
-            raise UserError(self.env._("This door was left out of the round."))
+            raise UserError(
+                self.env._("%(door)s was left out of the round.", door=self.name)
+            )
 
 
 class KetenFlyerTask(models.Model):

@@ -26,6 +26,7 @@ from . import mail_thread
 from . import mail_activity
 from . import keten_deadline
 from . import keten_deadline_activity
+from . import keten_forget
 from . import mail_activity_deadline
 from . import mail_activity_agreed
 from . import keten_bag_address

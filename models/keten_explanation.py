@@ -1,8 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import split_every
-
-from .keten_deadline_activity import BATCH
 
 
 class KetenExplanation(models.Model):
@@ -15,7 +12,7 @@ class KetenExplanation(models.Model):
 
     _name = "keten.explanation"
     _description = "Explanation"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.forget"]
     _fixed_fields = {"item_id": "", "author_id": ""}
     _order = "item_id, id"
     _rec_name = "item_id"
@@ -123,13 +120,3 @@ class KetenExplanation(models.Model):
         """Take a note back."""
         self.unlink()
         return {"type": "ir.actions.act_window_close"}
-
-    @api.model
-    def _cron_forget(self):
-        """Nightly: delete what has been kept as long as it may."""
-        over = self.search([("expires_on", "<", "today")]).ids
-        remaining = len(over)
-        for batch in split_every(BATCH, over):
-            self.browse(batch).unlink()
-            remaining -= len(batch)
-            self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)

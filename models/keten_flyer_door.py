@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import split_every
 
-from .keten_deadline_activity import BATCH
 from .keten_doors import REASONS
 
 BY_HAND = {"sequence", "added_reason", "left_out_reason"}
@@ -17,8 +15,9 @@ class KetenFlyerDoor(models.Model):
 
     _name = "keten.flyer.door"
     _description = "Door of a Round"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.forget"]
     _fixed_fields = {"task_id": "", "bag_address_id": ""}
+    _kept_until = "task_id.forget_on"  # the counts stay
     _order = "task_id, sequence, id"
     _check_company_auto = True
 
@@ -108,13 +107,12 @@ class KetenFlyerDoor(models.Model):
     @api.constrains("bag_address_id", "task_id")
     def _check_neighbour(self):
         """Neighbours hear of a household; the household itself does not."""
-        own = {
-            task: task.sudo().address_id._register_door()  # the round's own address
-            for task in self.task_id
-            if task.sudo().address_id
-        }
+        own = {}
+        for task in self.task_id.sudo():  # the round's own address, whoever adds a door
+            if task.address_id:
+                own[task.id] = task.address_id._register_door()
         for door in self:
-            if door.bag_address_id == own.get(door.task_id):
+            if door.bag_address_id == own.get(door.task_id.id):
                 raise ValidationError(
                     self.env._(
                         "%(round)s: one of the doors is that of the household itself.",
@@ -178,13 +176,3 @@ class KetenFlyerDoor(models.Model):
 
     def _check_ahead(self):
         self.task_id._check_doors_open()
-
-    @api.model
-    def _cron_forget(self):
-        """Nightly: delete the doors of rounds of a year ago; the counts stay."""
-        over = self.search([("task_id.forget_on", "<", "today")]).ids
-        remaining = len(over)
-        for batch in split_every(BATCH, over):
-            self.browse(batch).unlink()
-            remaining -= len(batch)
-            self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)

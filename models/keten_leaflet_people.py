@@ -12,9 +12,12 @@ class KetenOrganisation(models.Model):
 
     def _person_for(self, groups):
         """Return the contact of an organisation, or else a colleague who may do it."""
-        people = self.sudo().access_user_ids  # somebody of another organisation
-        able = people.filtered(lambda user: user.has_groups(groups))
-        return ((self.sudo().contact_user_id & able) | able)[:1].sudo(False)
+        organisation = self.sudo()  # somebody of another organisation
+        able = organisation.access_user_ids.filtered(
+            lambda user: user.has_groups(groups)
+        )
+        contact = organisation.contact_user_id & able
+        return (contact | able)[:1].sudo(False)
 
 
 class KetenLeaflet(models.Model):

@@ -1,8 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import split_every
-
-from .keten_deadline_activity import BATCH
 
 
 class KetenVolunteerLead(models.Model):
@@ -14,7 +11,7 @@ class KetenVolunteerLead(models.Model):
 
     _name = "keten.volunteer.lead"
     _description = "Offer of Help"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.forget"]
     _fixed_fields = {"task_id": ""}
     _order = "id desc"
     _rec_name = "task_id"
@@ -134,13 +131,3 @@ class KetenVolunteerLead(models.Model):
         """Delete an offer because the neighbour takes the agreement back."""
         self.unlink()
         return {"type": "ir.actions.client", "tag": "soft_reload"}
-
-    @api.model
-    def _cron_forget(self):
-        """Nightly: delete what has been kept as long as it may."""
-        over = self.search([("expires_on", "<", "today")]).ids
-        remaining = len(over)
-        for batch in split_every(BATCH, over):
-            self.browse(batch).unlink()
-            remaining -= len(batch)
-            self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)

@@ -1,10 +1,18 @@
+from datetime import datetime
+
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from .keten_agenda_item import LIVE
 from .keten_flyer_task import RUNG
 
+NO_END = datetime(9999, 1, 1)  # of a meeting that is ahead
 AGREED_OR_RUNG = ("planned", "confirmed", "partly_done", *RUNG)
+
+
+def _within(moment, since, until):
+    return Domain(moment, ">=", since) & Domain(moment, "<=", until)
 
 
 class KetenAgendaItem(models.Model):
@@ -24,28 +32,29 @@ class KetenAgendaItem(models.Model):
         compute="_compute_feedback_task_ids",
     )
 
-    @api.depends("session_id", "item_type")
+    @api.depends("session_id.held_at", "item_type")
     def _compute_feedback_task_ids(self):
-        """Look back from a standing item to the meeting before it."""
+        """Look back from a standing item to the meeting before it.
+
+        What came after a meeting that was held belongs to the next one.
+        """
         self.feedback_task_ids = False
         for item in self.filtered(lambda i: i.item_type == "standing"):
-            since = item.session_id._previous_meeting_date()
+            session = item.session_id
+            since = session._previous_meeting_date()
+            until = session.held_at or NO_END
+            day = session._local_date(until)
+            told = (
+                _within("planned_at", since, until)
+                | _within("done_date", since, day)
+                | _within("reported_at", since, until)
+            ) & Domain("state", "in", AGREED_OR_RUNG)
+            dropped = _within("placement_id.informed_date", since, day) & Domain(
+                "state", "=", "not_needed"
+            )
+            of_team = Domain("team_id", "=", item.team_id.id)
             item.feedback_task_ids = item.feedback_task_ids.search(
-                [
-                    ("team_id", "=", item.team_id.id),
-                    "|",
-                    "&",
-                    ("state", "in", AGREED_OR_RUNG),
-                    "|",
-                    "|",
-                    ("planned_at", ">=", since),
-                    ("done_date", ">=", since),
-                    ("reported_at", ">=", since),
-                    "&",
-                    ("state", "=", "not_needed"),
-                    ("placement_id.informed_date", ">=", since),
-                ],
-                order="done_date, start_at, id",
+                of_team & (told | dropped), order="done_date, start_at, id"
             )
 
     def _use_default(self, day):

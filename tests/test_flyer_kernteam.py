@@ -76,3 +76,21 @@ class TestFlyerKernteam(FlyerCase):
         later = self.plan("2026-05-20 09:00:00")
         standing = later.item_ids.filtered(lambda i: i.item_type == "standing")
         self.assertFalse(standing.feedback_task_ids)
+
+    def test_a_meeting_that_was_held_hears_nothing_of_later(self):
+        """What is planned after it is heard by the next one."""
+        first = self.new_round()
+        self.confirm_round(first)
+        session = self.plan("2026-03-02 13:00:00")
+        standing = session.item_ids.filtered(lambda i: i.item_type == "standing")
+        with freeze_time("2026-03-02 14:00:00"):
+            for item in session.item_ids - standing:
+                item.write(self.OUTCOME)
+                item.action_discuss()
+            session.action_hold()
+        with freeze_time("2026-03-09 09:00:00"):
+            second = self.new_round()
+            self.confirm_round(second)
+            self.env.invalidate_all()
+            self.assertIn(first, standing.feedback_task_ids)
+            self.assertNotIn(second, standing.feedback_task_ids)

@@ -6,8 +6,11 @@ from odoo.exceptions import UserError, ValidationError
 from .keten_role import groups_of
 
 MUNICIPAL = groups_of("coordinator")
-CASE = re.compile(r"\b[A-Z]{1,3}-\d{4}-\d{3,}\b|/odoo/|/web#")
-POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+CASE = re.compile(
+    r"\b[A-Z]{1,3}-\d{4}-\d{3,}\b|\b[A-Z] \d{4} \d{3,}\b|/odoo/|/web#", re.IGNORECASE
+)
+# In small letters only without a space: "in 2026 is" is no postcode.
+POSTCODE = re.compile(r"\b[1-9]\d{3}(?:\s?[A-Z]{2}|[a-z]{2})\b")
 
 
 class KetenPublication(models.Model):
@@ -111,7 +114,7 @@ class KetenPublication(models.Model):
                 lambda area, papers=papers: not papers._reaches(area)
             )
 
-    @api.constrains("subject", "article")
+    @api.constrains("subject", "article", "reason")
     def _check_general(self):
         """Refuse what points at a case.
 
@@ -119,7 +122,8 @@ class KetenPublication(models.Model):
         of them is in the text.
         """
         for publication in self:
-            text = f"{publication.subject} {publication.article or ''}"
+            told = (publication.subject, publication.article, publication.reason)
+            text = " ".join(part for part in told if part)
             found = CASE.search(text) or POSTCODE.search(text)
             if found:
                 raise ValidationError(

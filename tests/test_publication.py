@@ -184,7 +184,14 @@ class TestPublication(ChainCase):
             "See /odoo/placements/3.",
             "They come to 5341 AB.",
             "They come to 5341AB.",
+            "They come to 5341ab.",
+            "Ask after p-2026-0001.",
+            "Ask after H 2026 0005.",
         ):
             with self.subTest(text=text), self.assertRaises(ValidationError):
                 article.article = text
-        article.article = "In 2026 many people said hello."
+        with self.assertRaises(ValidationError):
+            article.reason = "To help P-2026-0001"
+        article.article = (
+            "In 2026 many people said hello, and in 2026 is room for 1000."
+        )

@@ -63,6 +63,9 @@ class KetenFlyerParticipant(models.Model):
         copy=False,
         help="The day this organisation agreed that one of the others goes without it.",
     )
+    consulted_by_id = fields.Many2one(
+        "res.users", "Recorded by", readonly=True, copy=False, index="btree_not_null"
+    )
     is_own = fields.Boolean("Own organisation", compute="_compute_can_answer")
     can_answer = fields.Boolean(compute="_compute_can_answer")
 
@@ -102,6 +105,7 @@ class KetenFlyerParticipant(models.Model):
         :raise AccessError: somebody names a person of another organisation
         """
         lines = super().create(vals_list)
+        lines.filtered("consulted_on")._sign_consultation()
         if not self.env.su:
             lines.task_id._check_in(LIVE_TASK)
             lines.filtered("user_id")._check_own()
@@ -116,7 +120,16 @@ class KetenFlyerParticipant(models.Model):
             self.task_id._check_in(LIVE_TASK)
             if "user_id" in vals and self._is_changed("user_id", vals["user_id"]):
                 self._check_own()
-        return super().write(vals)
+        result = super().write(vals)
+        if "consulted_on" in vals:
+            self._sign_consultation()
+        return result
+
+    def _sign_consultation(self):
+        """Keep who recorded that the others agree: an exception is answered for."""
+        recorded = self.filtered("consulted_on")
+        recorded.sudo().consulted_by_id = self.env.user  # a stamp of the date above
+        (self - recorded).sudo().consulted_by_id = False  # with its date
 
     def unlink(self):
         tasks = self.task_id

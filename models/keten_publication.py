@@ -9,8 +9,11 @@ MUNICIPAL = groups_of("coordinator")
 CASE = re.compile(
     r"\b[A-Z]{1,3}-\d{4}-\d{3,}\b|\b[A-Z] \d{4} \d{3,}\b|/odoo/|/web#", re.IGNORECASE
 )
-# In small letters only without a space: "in 2026 is" is no postcode.
-POSTCODE = re.compile(r"\b[1-9]\d{3}(?:\s?[A-Z]{2}|[a-z]{2})\b")
+# "in 2026 is" and "1200 of meer" are no postcodes.
+WORDS = "al|als|bv|cm|de|en|er|ik|in|is|je|kg|km|me|na|nl|nu|of|om|op|te|uw|we|ze|zo"
+POSTCODE = re.compile(
+    rf"\b[1-9]\d{{3}}(?:\s?[A-Z]{{2}}|[a-z]{{2}}|\s(?!(?:{WORDS})\b)[a-z]{{2}})\b"
+)
 
 
 class KetenPublication(models.Model):

@@ -75,7 +75,9 @@ class MailActivity(models.Model):
                     record=activity.res_name,
                 )
             )
-        return super()._action_done(feedback=feedback, attachment_ids=attachment_ids)
+        # A nightly job has no language of its own.
+        spoken = self.with_context(lang=self.env.lang or self.env.user.lang)
+        return super(MailActivity, spoken)._action_done(feedback, attachment_ids)
 
     def _of_open_deadline(self):
         """Return the activities whose step was not taken.

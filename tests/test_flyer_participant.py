@@ -43,6 +43,11 @@ class TestFlyerParticipant(FlyerCase):
             line.consulted_on = "2026-03-02"
         self.leader.action_confirm()
         self.assertEqual(self.task.state, "confirmed")
+        self.assertEqual(line.consulted_by_id, self.user_of["guidance"])
+        with self.assertRaises(AccessError):
+            line.consulted_by_id = self.user_of["coordinator"]
+        line.consulted_on = False
+        self.assertFalse(line.consulted_by_id)
 
     def test_a_second_volunteer_is_no_second_organisation(self):
         self.leader.participant_ids = [

@@ -185,6 +185,7 @@ class TestPublication(ChainCase):
             "They come to 5341 AB.",
             "They come to 5341AB.",
             "They come to 5341ab.",
+            "They come to 5341 ab.",
             "Ask after p-2026-0001.",
             "Ask after H 2026 0005.",
         ):
@@ -193,5 +194,5 @@ class TestPublication(ChainCase):
         with self.assertRaises(ValidationError):
             article.reason = "To help P-2026-0001"
         article.article = (
-            "In 2026 many people said hello, and in 2026 is room for 1000."
+            "In 2026 zijn er 1200 of meer die in 2026 de buren groeten, en 1000 in Oss."
         )

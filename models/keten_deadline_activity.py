@@ -52,9 +52,9 @@ class KetenDeadline(models.AbstractModel):
         )
 
     def _is_step_open(self, activity):
-        """Tell whether an activity asks for a step that the record itself will tell."""
         codes = [deadline.code for one in self for deadline in one._open_deadlines()]
-        return activity.keten_deadline_code in codes
+        is_open = activity.keten_deadline_code in codes
+        return is_open or super()._is_step_open(activity)
 
     def _deadline_activities(self, escalated=False):
         operator = "=" if escalated else "!="

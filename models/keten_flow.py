@@ -41,6 +41,10 @@ class KetenFlow(models.AbstractModel):
         """Return the verbs of the model, in the order of the flow."""
         return ()
 
+    def _is_step_open(self, _activity):
+        """Tell whether an activity asks for a step that the record itself will tell."""
+        return False
+
     @api.depends("state")
     @api.depends_context("uid")
     def _compute_allowed_verbs(self):

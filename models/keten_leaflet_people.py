@@ -2,6 +2,8 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from .keten_leaflet import MAKERS, MUNICIPAL
+from .keten_leaflet_flow import APPROVE
+from .keten_leaflet_partner import CHECK
 from .keten_role import groups_of
 
 
@@ -72,6 +74,21 @@ class KetenLeaflet(models.Model):
         return self.activity_search([activity_type]).filtered(
             lambda activity: activity.user_id.keten_organisation_id == organisation
         )
+
+    def _is_step_open(self, activity):
+        """Checking and approving are done where they are recorded."""
+        organisation = activity.user_id.sudo().keten_organisation_id  # of a colleague
+        kind = activity.activity_type_id
+        if kind == self.env.ref(APPROVE):
+            is_guidance = organisation == self.guidance_organisation_id
+            side = "guidance" if is_guidance else "municipality"
+            return self.state == "checked" and not self[f"{side}_approved_on"]
+        if kind == self.env.ref(CHECK):
+            lines = self.partner_ids.filtered(
+                lambda line: line.organisation_id == organisation
+            )
+            return self.state == "draft" and "asked" in lines.mapped("check_state")
+        return super()._is_step_open(activity)
 
     def _print_for(self, area):
         """Print a leaflet for an area.

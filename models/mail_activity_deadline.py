@@ -85,7 +85,7 @@ class MailActivity(models.Model):
         The message that a deadline was missed is not one: it may be put away.
         """
         missed = self.env["ir.model.data"]._xmlid_to_res_id(ESCALATION)
-        chain = self.env.registry["keten.deadline"]
+        chain = self.env.registry["keten.flow"]
         return self._of_chain().filtered(
             lambda activity: (
                 activity.activity_type_id.id != missed

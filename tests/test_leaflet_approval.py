@@ -4,6 +4,7 @@ from odoo.tests import freeze_time, tagged
 from .leaflet_case import LeafletCase
 
 APPROVE = "ketenaanpak.mail_activity_type_leaflet_approve"
+CHECK = "ketenaanpak.mail_activity_type_leaflet_check"
 
 
 @tagged("post_install", "-at_install")
@@ -37,6 +38,21 @@ class TestLeafletApproval(LeafletCase):
             ],
         )
         self.assertFalse(self.work(leaflet, APPROVE))
+
+    def test_work_on_a_leaflet_closes_when_it_is_done_there(self):
+        leaflet = self.new_leaflet()
+        leaflet.action_ask()
+        check = leaflet.sudo().activity_search([CHECK])[:1]
+        with self.assertRaisesRegex(UserError, "has not been recorded yet"):
+            check.with_user(check.user_id).action_feedback()
+        self.check(leaflet)
+        self.assertFalse(leaflet.sudo().activity_search([CHECK]))
+        for approval in leaflet.sudo().activity_search([APPROVE]):
+            own = approval.with_user(approval.user_id)
+            with self.assertRaisesRegex(UserError, "has not been recorded yet"):
+                own.action_feedback()
+            with self.assertRaises(AccessError):
+                own.unlink()
 
     def test_nobody_approves_for_another_organisation(self):
         leaflet = self.new_leaflet()

@@ -66,7 +66,6 @@ export class FlyerDoors extends Component {
         const told = await this.orm.silent.call("keten.flyer.task", "walk_sheet", [this.roundId]);
         if (saves === this.saves) {
             this.state.told = told;
-            this.env.config.setDisplayName(told.name);
         }
     }
 

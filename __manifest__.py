@@ -79,6 +79,7 @@
         "views/keten_publication_form.xml",
         "views/keten_flyer_task_views.xml",
         "views/keten_flyer_task_form.xml",
+        "views/keten_flyer_task_form_people.xml",
         "views/keten_flyer_task_form_doors.xml",
         "views/keten_flyer_doors_views.xml",
         "views/keten_volunteer_lead_views.xml",

@@ -1,7 +1,7 @@
 from datetime import datetime
 
 from odoo.fields import Command
-from odoo.tests import TransactionCase, freeze_time, new_test_user
+from odoo.tests import TransactionCase, freeze_time
 
 from ..models.keten_role import group_of
 
@@ -69,6 +69,7 @@ class ChainCase(TransactionCase):
             "coordinator manager privacy_officer keten_admin"
         )
         cls.user_of, cls.other_of, cls.foreigner_of = {}, {}, {}
+        keys, vals_list = [], []
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -77,16 +78,26 @@ class ChainCase(TransactionCase):
             company = cls.maasdal if side == "abroad" else cls.oss
             for role in roles.split():
                 organisation = cls.org[employer.get(role, "municipality"), side]
-                people[role] = new_test_user(
-                    cls.env,
-                    f"{role}_{side}",
-                    group_of(role),
-                    company_id=company.id,
-                    company_ids=[Command.set(company.ids)],
-                    keten_organisation_id=organisation.id,
-                    notification_type="inbox",
-                    tz="Europe/Amsterdam",
+                login = f"{role}_{side}"
+                keys.append((people, role))
+                vals_list.append(
+                    {
+                        "login": login,
+                        "password": login,
+                        "name": f"{login} ({group_of(role)})",
+                        "email": f"{role[0]}.{role[0]}@example.com",
+                        "group_ids": [Command.set(cls.env.ref(group_of(role)).ids)],
+                        "company_id": company.id,
+                        "company_ids": [Command.set(company.ids)],
+                        "keten_organisation_id": organisation.id,
+                        "notification_type": "inbox",
+                        "tz": "Europe/Amsterdam",
+                    }
                 )
+        # At once and without a mail that invites them: every story needs them all.
+        users = cls.env["res.users"].with_context(no_reset_password=True)
+        for (people, role), user in zip(keys, users.create(vals_list), strict=True):
+            people[role] = user.with_env(cls.env)
 
     @classmethod
     def _create_places(cls):

@@ -90,6 +90,8 @@
         "views/keten_agenda_item_form.xml",
         "views/keten_attendance_views.xml",
         "views/keten_session_views.xml",
+        "reports/keten_session_paper_look.xml",
+        "reports/keten_session_paper_facts.xml",
         "reports/keten_session_paper.xml",
         "reports/keten_session_reports.xml",
         "views/keten_session_form.xml",

@@ -1,3 +1,5 @@
+from lxml import html
+
 from odoo.fields import Command
 
 from .session_case import SessionCase
@@ -56,3 +58,31 @@ class PaperCase(SessionCase):
         item = cls.far.agenda_item_ids.with_user(cls.user_of["coordinator"])
         item.postpone_reason = "absent"
         item.action_postpone()
+
+    def paper(self, user, name="minutes"):
+        """Return the text of a paper as somebody prints it."""
+        reports = self.env["ir.actions.report"].with_user(user)
+        content, _kind = reports._render_qweb_html(
+            f"ketenaanpak.keten_session_{name}", self.session.ids
+        )
+        return " ".join(html.fromstring(content).text_content().split())
+
+    def label(self, record, field):
+        """Return what a selection says in Dutch."""
+        labels = record._fields[field]._description_selection(
+            record.with_context(lang="nl_NL").env
+        )
+        return dict(labels)[record[field]]
+
+    def correct(self, text, item=None):
+        self.session.correction_ids.create(
+            {"session_id": self.session.id, "item_id": item and item.id, "text": text}
+        )
+
+    def assert_holds(self, paper, *words):
+        for word in words:
+            self.assertIn(word, paper)
+
+    def assert_lacks(self, paper, *words):
+        for word in words:
+            self.assertNotIn(word, paper)

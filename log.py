@@ -1,7 +1,10 @@
 import logging
 import traceback
 
+from odoo.http import request
+
 ADDON = __name__.rpartition(".")[0]
+OF_CODE = (AttributeError, ImportError, NameError)  # these name code, and no value
 
 
 class Discreet(logging.Filter):
@@ -29,13 +32,24 @@ class ToldToThePerson(logging.Filter):
     def filter(self, record):
         """Name what passed through the chain by its kind and place only."""
         error = record.exc_info[1] if record.exc_info else record.msg
-        if isinstance(error, Exception) and (place := _place_in_chain(error)):
+        if not isinstance(error, Exception):
+            return True
+        place, path = _place_in_chain(error), _path_of_chain()
+        if place or path:
             kind = type(error).__name__
-            record.msg, record.args = f"{kind} at {place}, told to the person", ()
+            told = error if isinstance(error, OF_CODE) else "told to the person"
+            record.msg = f"{kind} at {place or 'Odoo'} for {path or 'a page'}: {told}"
+            record.args = ()
             if record.exc_info:
                 record.exc_text = "".join(traceback.format_tb(error.__traceback__))
                 record.exc_info = None
         return True
+
+
+def _path_of_chain():
+    """Return the path of a call on a model of the chain, which names no record."""
+    path = request.httprequest.path if request else ""
+    return path if "/keten." in path else ""
 
 
 def _place_in_chain(error):

@@ -29,6 +29,7 @@ from . import keten_deadline_activity
 from . import keten_forget
 from . import mail_activity_deadline
 from . import mail_activity_agreed
+from . import keten_door_search
 from . import keten_bag_address
 from . import keten_bag_neighbours
 from . import keten_bag_fetch

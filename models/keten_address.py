@@ -20,7 +20,7 @@ class KetenAddress(models.Model):
 
     _name = "keten.address"
     _description = "Address"
-    _inherit = ["keten.fixed", "keten.import"]
+    _inherit = ["keten.fixed", "keten.import", "keten.door.search"]
     _fixed_fields = {"company_id": "", "organisation_id": ""}
     _order = "street, house_number, house_letter, addition"
     _rec_names_search = ["street", "postcode"]

@@ -98,12 +98,17 @@ class KetenAttendance(models.Model):
     # ------------------------------------------------------------------
 
     def _add_to_calendar(self):
+        """One person has one event, and so one answer, for whatever items."""
         guests = self.filtered("item_id")
         for place in guests:
             seated = place.session_id.attendance_ids.filtered(
-                lambda a, guest=place.user_id: a.item_id and a.user_id == guest
-            )
-            place._take_seat(seated.event_id[:1])
+                lambda a, guest=place.user_id: (
+                    a.item_id and a.user_id == guest and a.event_id
+                )
+            )[:1]
+            if seated:
+                place.answer = seated.answer
+            place._take_seat(seated.event_id)
         for session, members in (self - guests).grouped("session_id").items():
             seated = session.attendance_ids.filtered(lambda a: not a.item_id)
             members._take_seat(seated.event_id)

@@ -14,7 +14,7 @@ class KetenBagAddress(models.Model):
 
     _name = "keten.bag.address"
     _description = "BAG Address"
-    _inherit = ["keten.fixed"]
+    _inherit = ["keten.fixed", "keten.door.search"]
     _fixed_fields = {"company_id": ""}
     _order = "street, house_number, house_letter, addition, id"
     _rec_name = "street"

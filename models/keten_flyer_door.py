@@ -144,10 +144,13 @@ class KetenFlyerDoor(models.Model):
 
     def write(self, vals):
         """
-        :raise UserError: the list of a round that is over would change
+        :raise UserError: the list of a round that is over would change, or a door that
+            was rung would be left out
         """
         if vals.keys() & BY_HAND and not self.env.su:
             self._check_ahead()
+        if vals.get("left_out_reason"):
+            self._check_not_rung()
         result = super().write(vals)
         if "left_out_reason" in vals:
             self.task_id._count_doors()
@@ -170,6 +173,17 @@ class KetenFlyerDoor(models.Model):
             raise UserError(
                 self.env._(
                     "%(door)s stays on the list: fill in why it is left out instead.",
+                    door=door.name,
+                )
+            )
+
+    def _check_not_rung(self):
+        """What was heard at a door stays in the counts."""
+        for door in self.filtered("result"):
+            raise UserError(
+                self.env._(
+                    "%(door)s was rung already: take its result back before you leave "
+                    "it out.",
                     door=door.name,
                 )
             )

@@ -37,9 +37,12 @@ class KetenFlyerDoor(models.Model):
 
     @api.model
     def _moment_of(self, visit):
-        """Return when a door was rung; a clock that is far ahead counts as now."""
+        """Return when a door was rung; a clock that cannot be right counts as now."""
         now = fields.Datetime.now()
-        at = fields.Datetime.to_datetime(visit.get("at")) or now
+        try:
+            at = fields.Datetime.to_datetime(visit.get("at")) or now
+        except ValueError:
+            at = now
         return now if at > now + AHEAD_OF_TIME else at
 
     def _record(self, result, reaction, at):

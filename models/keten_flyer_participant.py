@@ -98,6 +98,21 @@ class KetenFlyerParticipant(models.Model):
                     )
                 )
 
+    @api.constrains("consulted_on")
+    def _check_consulted_on(self):
+        """Nobody agreed before there was a round, or on a day to come."""
+        today = fields.Date.context_today(self)
+        for line in self.filtered("consulted_on"):
+            known = line.task_id._local_date(line.task_id.informed_at) or today
+            if not min(known, today) <= line.consulted_on <= today:
+                raise ValidationError(
+                    self.env._(
+                        "%(organisation)s agreed between the day the address was known "
+                        "and today: fill in that day.",
+                        organisation=line.organisation_id.name,
+                    )
+                )
+
     @api.model_create_multi
     def create(self, vals_list):
         """Who is added to a round that is planned is asked at once.

@@ -198,14 +198,24 @@ class KetenFlyerTask(models.Model):
         ]
 
     def _missing_for_finish(self):
+        """Neighbours are informed when somebody at a door was told."""
         result = self.sudo().result_ids  # counted
-        if self.information_method in WITHOUT_DOORS or not result._undone():
+        if self.information_method in WITHOUT_DOORS:
+            return []
+        if result._undone():
+            return [
+                self.env._(
+                    "%(count)s doors have no result yet. Fill them in, leave them out "
+                    "with a reason, or tick 'Only totals'.",
+                    count=result._undone(),
+                )
+            ]
+        if result.reached_count:
             return []
         return [
             self.env._(
-                "%(count)s doors have no result yet. Fill them in, leave them out with "
-                "a reason, or tick 'Only totals'.",
-                count=result._undone(),
+                "No door got the leaflet and nobody was spoken to, so no neighbour "
+                "knows. Go again, or plan the round for another day."
             )
         ]
 

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.tools import format_date
 from odoo.tools.date_utils import start_of
 
 from .keten_flyer_task import INFORMING
@@ -12,10 +13,23 @@ class KetenFlyerTask(models.Model):
     _inherit = "keten.flyer.task"
 
     def _missing_for_plan(self):
-        return self._missing("start_at")
+        return self._missing("start_at") or self._missing_day()
+
+    def _missing_day(self):
+        """Nobody went along the doors before the address was known."""
+        known = self._local_date(self.informed_at)
+        if not known or self.round_date >= known:
+            return []
+        return [
+            self.env._(
+                "The address was known on %(day)s: choose a day from then on.",
+                day=format_date(self.env, known),
+            )
+        ]
 
     def _missing_for_confirm(self):
         return [
+            *self._missing_day(),
             *self._missing_company(),
             *self._missing_method(),
             *self._missing_introduction(),
@@ -67,8 +81,17 @@ class KetenFlyerTask(models.Model):
         ]
 
     def _missing_consultation(self, going):
-        """Say which kinds of organisation were not asked whether one goes alone."""
-        agreed = self.participant_ids.filtered("consulted_on")
+        """Say which kinds of organisation were not asked whether one goes alone.
+
+        Of the corporations it is the landlord that agrees.
+        """
+        landlord = self.corporation_id
+        agreed = self.participant_ids.filtered("consulted_on").filtered(
+            lambda line: (
+                line.organisation_type != landlord.organisation_type
+                or line.organisation_id == landlord
+            )
+        )
         kinds = self.participant_ids._fields["organisation_type"]
         labels = dict(kinds._description_selection(self.env))
         asked = {*going, *agreed.mapped("organisation_type")}

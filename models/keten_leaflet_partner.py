@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
 from .keten_role import groups_of
@@ -113,9 +113,35 @@ class KetenLeafletPartner(models.Model):
             self.leaflet_id._ask_again()
         return result
 
+    def unlink(self):
+        """Take organisations off a leaflet, with the work they were asked to do."""
+        for line in self:
+            line._leave_trace()
+            line.leaflet_id._drop_work(CHECK, line.organisation_id)
+        return super().unlink()
+
     @api.ondelete(at_uninstall=False)
     def _unlink_draft(self):
+        """
+        :raise UserError: the leaflet was checked, or holds a text of the organisation
+        """
         self.leaflet_id._check_draft()
+        for line in self:
+            if line.organisation_id in line.leaflet_id.block_ids.organisation_id:
+                raise UserError(
+                    self.env._(
+                        "%(organisation)s has a text on the leaflet, and checks it. "
+                        "Take its text off first.",
+                        organisation=line.organisation_id.name,
+                    )
+                )
+
+    def _leave_trace(self):
+        sentence = self.env._(
+            "%(organisation)s was taken off the leaflet.",
+            organisation=self.organisation_id.name,
+        )
+        self.leaflet_id.sudo()._message_log(body=sentence)  # nobody deletes it
 
     def _check_own(self):
         for line in self.filtered(lambda line: not line.is_own):

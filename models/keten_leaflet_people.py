@@ -70,6 +70,11 @@ class KetenLeaflet(models.Model):
         leaflet = self.sudo()  # the activity may be a colleague's
         leaflet._work_of(activity_type, organisation)._action_done()
 
+    def _drop_work(self, activity_type, organisation):
+        """Ask it no more: the organisation is not on the leaflet."""
+        leaflet = self.sudo()  # the activity may be a colleague's
+        leaflet._work_of(activity_type, organisation).unlink()
+
     def _work_of(self, activity_type, organisation):
         return self.activity_search([activity_type]).filtered(
             lambda activity: activity.user_id.keten_organisation_id == organisation

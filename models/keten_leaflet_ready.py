@@ -76,6 +76,21 @@ class KetenLeaflet(models.Model):
         ]
 
     def _missing_checks(self):
+        """Nobody's text is printed before its organisation agreed to the whole."""
+        unasked = self.block_ids.organisation_id - self.partner_ids.organisation_id
+        return [
+            *(
+                self.env._(
+                    "%(organisation)s has a text on the leaflet and is not asked to "
+                    "check it: add it to the organisations.",
+                    organisation=organisation.name,
+                )
+                for organisation in unasked
+            ),
+            *self._missing_answers(),
+        ]
+
+    def _missing_answers(self):
         return [
             self.env._(
                 "%(organisation)s does not agree yet. Ask %(person)s.",

@@ -7,13 +7,20 @@ from .keten_role import groups_of
 
 MUNICIPAL = groups_of("coordinator")
 CASE = re.compile(
-    r"\b[A-Z]{1,3}-\d{4}-\d{3,}\b|\b[A-Z] \d{4} \d{3,}\b|/odoo/|/web#", re.IGNORECASE
+    r"\b[A-Z][\s–—-]?\d{4}[\s–—-]\d{3,}\b|/odoo/|/web\b|[?#&]id=", re.IGNORECASE
 )
 # "in 2026 is" and "1200 of meer" are no postcodes.
 WORDS = "al|als|bv|cm|de|en|er|ik|in|is|je|kg|km|me|na|nl|nu|of|om|op|te|uw|we|ze|zo"
 POSTCODE = re.compile(
-    rf"\b[1-9]\d{{3}}(?:\s?[A-Z]{{2}}|[a-z]{{2}}|\s(?!(?:{WORDS})\b)[a-z]{{2}})\b"
+    rf"(?<!\d)[1-9]\d{{3}}[\s–-]{{0,3}}"
+    rf"(?:[A-Z]{{2}}|(?!(?i:{WORDS})\b)[A-Za-z]{{2}})(?![A-Za-z])"
 )
+
+
+def pointer_in(text):
+    """Return what in a text points at a case or a dwelling, or an empty string."""
+    found = CASE.search(text or "") or POSTCODE.search(text or "")
+    return found.group() if found else ""
 
 
 class KetenPublication(models.Model):
@@ -126,16 +133,46 @@ class KetenPublication(models.Model):
         """
         for publication in self:
             told = (publication.subject, publication.article, publication.reason)
-            text = " ".join(part for part in told if part)
-            found = CASE.search(text) or POSTCODE.search(text)
+            found = next(filter(None, map(pointer_in, told)), "")
             if found:
                 raise ValidationError(
                     self.env._(
                         "An article is general: leave out %(found)s. It names no case, "
                         "no link into this app and no postcode.",
-                        found=found.group(),
+                        found=found,
                     )
                 )
+
+    @api.constrains("state", "reason", "area_ids")
+    def _check_decided(self):
+        """What was decided has a reason, and a yes has residents it is for."""
+        for publication in self.filtered(lambda p: p.state != "to_judge"):
+            missing = not publication.reason or (
+                publication.state != "no" and not publication.area_ids
+            )
+            if missing:
+                raise ValidationError(
+                    self.env._(
+                        "%(article)s was decided on: it keeps its reason and areas. "
+                        "Choose Judge again to change the decision.",
+                        article=publication.display_name,
+                    )
+                )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_unoffered(self):
+        """
+        :raise UserError: the editors know of it
+        """
+        for publication in self.filtered(
+            lambda p: p.state in ("offered", "placed", "not_placed")
+        ):
+            raise UserError(
+                self.env._(
+                    "%(article)s was offered to the editors, and stays on record.",
+                    article=publication.display_name,
+                )
+            )
 
     def write(self, vals):
         """

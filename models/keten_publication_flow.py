@@ -30,7 +30,7 @@ class KetenPublication(models.Model):
         return self._missing("reason")
 
     def _missing_for_offer(self):
-        missing = self._missing("article")
+        missing = self._missing("reason", "area_ids", "article")
         if not self.placing_ids:
             missing.append(
                 self.env._(

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
+
+from .keten_publication import pointer_in
 
 CHOOSING = ("to_judge", "yes")
 
@@ -50,6 +52,18 @@ class KetenPublicationPlacing(models.Model):
     _once = models.UniqueIndex(
         "(publication_id, channel_id)", "This channel is on the list already."
     )
+
+    @api.constrains("where")
+    def _check_where(self):
+        """A page of a paper, or a public link: never a case or a dwelling."""
+        for line in self:
+            found = pointer_in(line.where)
+            if found:
+                raise ValidationError(
+                    self.env._(
+                        "Where it stands is general: leave out %(found)s.", found=found
+                    )
+                )
 
     @api.model_create_multi
     def create(self, vals_list):

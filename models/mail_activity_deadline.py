@@ -52,6 +52,8 @@ class MailActivity(models.Model):
             or (vals.keys() & CLOCK and self._of_open_deadline())
         ):
             self._refuse_deadline()
+        if vals.keys() & {*CLOCK, "user_id"}:
+            self._check_missed_is_own()
         return super().write(vals)
 
     def unlink(self):
@@ -60,6 +62,7 @@ class MailActivity(models.Model):
         """
         if not self.env.su and self._of_open_deadline():
             self._refuse_deadline()
+        self._check_missed_is_own()
         return super().unlink()
 
     def _action_done(self, feedback=False, attachment_ids=None):
@@ -75,14 +78,29 @@ class MailActivity(models.Model):
                     record=activity.res_name,
                 )
             )
+        self._check_missed_is_own()
         # A nightly job has no language of its own.
         spoken = self.with_context(lang=self.env.lang or self.env.user.lang)
         return super(MailActivity, spoken)._action_done(feedback, attachment_ids)
 
+    def _check_missed_is_own(self):
+        """
+        :raise AccessError: somebody puts away what was told to another: that a
+            deadline was missed, and it is told once
+        """
+        missed = self.env["ir.model.data"]._xmlid_to_res_id(ESCALATION)
+        of_others = self.filtered(
+            lambda a: a.activity_type_id.id == missed and a.user_id != self.env.user
+        )
+        if of_others and not self.env.su:
+            raise AccessError(
+                self.env._("Who was told that a term was missed puts it away.")
+            )
+
     def _of_open_deadline(self):
         """Return the activities whose step was not taken.
 
-        The message that a deadline was missed is not one: it may be put away.
+        The message that a deadline was missed is not one: who got it puts it away.
         """
         missed = self.env["ir.model.data"]._xmlid_to_res_id(ESCALATION)
         chain = self.env.registry["keten.flow"]

@@ -35,6 +35,7 @@ from . import test_flyer_door
 from . import test_flyer_examples
 from . import test_flyer_feedback
 from . import test_flyer_kernteam
+from . import test_flyer_nobody
 from . import test_flyer_participant
 from . import test_flyer_roads
 from . import test_flyer_speed
@@ -46,6 +47,7 @@ from . import test_flyer_walk_speed
 from . import test_flyer_walk_tour
 from . import test_flyer_workload
 from . import test_follow_up
+from . import test_guest_of_two
 from . import test_household
 from . import test_import
 from . import test_import_faults
@@ -53,8 +55,10 @@ from . import test_interim
 from . import test_leaflet
 from . import test_leaflet_approval
 from . import test_leaflet_paper
+from . import test_leaflet_partners
 from . import test_leaflet_rpc
 from . import test_leaflet_speed
+from . import test_log
 from . import test_mail
 from . import test_mail_roads
 from . import test_meeting
@@ -65,6 +69,7 @@ from . import test_person
 from . import test_placement
 from . import test_placement_plan
 from . import test_publication
+from . import test_publication_decided
 from . import test_rd
 from . import test_referral
 from . import test_referral_access
@@ -80,6 +85,7 @@ from . import test_session_calendar_access
 from . import test_session_calendar_answer
 from . import test_session_correction
 from . import test_session_paper
+from . import test_session_paper_readers
 from . import test_session_pdf
 from . import test_session_rhythm
 from . import test_session_roads

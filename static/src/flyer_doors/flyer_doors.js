@@ -128,7 +128,7 @@ export class FlyerDoors extends Component {
     }
 
     toTotals() {
-        this.setTotals({});
+        this.setTotals(this.current.counted);
         closestScrollableY(this.root.el)?.scrollTo({ top: 0 });
     }
 

@@ -2,6 +2,7 @@ import { _t } from "@web/core/l10n/translation";
 
 const OUT = ["not_home", "skipped"]; // worth a second visit
 const COUNTED = ["leaflet", "spoken", "not_home", "refused", "skipped"];
+const REACTIONS = ["positive", "neutral", "worried"];
 
 /** Return how many doors a round in numbers says nothing of. */
 export function undoneIn(totals) {
@@ -59,6 +60,15 @@ export class WalkSheet {
 
     get progress() {
         return _t("%(done)s of %(all)s doors", { done: this.doneCount, all: this.doors.length });
+    }
+
+    /** Return the numbers of these doors, with what still waits on this device. */
+    get counted() {
+        const count = (field, value) => this.doors.filter((door) => door[field] === value).length;
+        return Object.fromEntries([
+            ...COUNTED.map((name) => [`${name}_count`, count("result", name)]),
+            ...REACTIONS.map((name) => [`${name}_count`, count("reaction", name)]),
+        ]);
     }
 
     /** Tell whether the server would let the round be done. */

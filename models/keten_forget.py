@@ -16,10 +16,14 @@ class KetenForget(models.AbstractModel):
 
     @api.model
     def _cron_forget(self):
-        """Nightly: delete what has been kept as long as it may."""
+        """Nightly: forget what has been kept as long as it may."""
         over = self.search([(self._kept_until, "<", "today")]).ids
         remaining = len(over)
         for batch in split_every(BATCH, over):
-            self.browse(batch).unlink()
+            self.browse(batch)._forget()
             remaining -= len(batch)
             self.env["ir.cron"]._commit_progress(len(batch), remaining=remaining)
+
+    def _forget(self):
+        """Delete it, unless a model keeps what points at nobody."""
+        self.unlink()

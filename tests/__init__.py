@@ -103,5 +103,7 @@ from . import test_team_page_speed
 from . import test_term
 from . import test_tour
 from . import test_user_moved
+from . import test_volunteer
+from . import test_volunteer_pool
 from . import test_volunteer_lead
 from . import test_work_roads

@@ -7,6 +7,7 @@ class AccessValues:
         """Return values that are harmless, and different from what stands there."""
         return (
             self.leaflet_change(model)
+            or self.volunteer_change(model)
             or {
                 "keten.placement": {"late_reason": "other"},
                 "keten.address": {"addition": "bis"},
@@ -44,8 +45,8 @@ class AccessValues:
             }[model]
         )
 
-    def new_values(self, model, side):
-        """Return what is needed to add a record to a side."""
+    def new_values(self, model, side, role=None):
+        """Return what a role needs to add a record to a side."""
         people = {
             "near": self.user_of,
             "far": self.other_of,
@@ -56,6 +57,7 @@ class AccessValues:
         household = {"household_id": case.household_id.id}
         return (
             self.leaflet_new_values(model, side)
+            or self.volunteer_new_values(model, side, role)
             or {
                 "keten.placement": {
                     **company,

@@ -9,6 +9,7 @@ from .access_leaflet import AccessLeaflet
 from .access_rounds import AccessRounds
 from .access_sessions import AccessSessions
 from .access_values import AccessValues
+from .access_volunteers import AccessVolunteers
 from .common import ChainCase
 
 Row = namedtuple("Row", "role model scope read write create unlink why")
@@ -25,7 +26,13 @@ def matrix():
 
 
 class AccessWorld(
-    AccessSessions, AccessRounds, AccessLeaflet, AccessFigures, AccessValues, ChainCase
+    AccessSessions,
+    AccessRounds,
+    AccessLeaflet,
+    AccessVolunteers,
+    AccessFigures,
+    AccessValues,
+    ChainCase,
 ):
     """One record of every model near, far and abroad, and who should see which."""
 
@@ -45,6 +52,7 @@ class AccessWorld(
         cls.door, cls.extract = {}, {}
         cls.round, cls.unrung = {}, {}
         cls.leaflet, cls.point, cls.channel, cls.article = {}, {}, {}, {}
+        cls.volunteer, cls.unreached = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -60,6 +68,7 @@ class AccessWorld(
             cls._create_counted(side)
             cls._create_leaflet(side)
             cls._create_article(side)
+            cls._create_volunteers(side, people)
         cls.env.flush_all()
 
     @classmethod
@@ -81,6 +90,9 @@ class AccessWorld(
         of_leaflet = self.leaflet_record(model, side)
         if of_leaflet:
             return of_leaflet
+        of_volunteers = self.volunteer_record(model, side, role)
+        if of_volunteers is not None:
+            return of_volunteers
         case = self.cases[side]
         if not self.env[model]._auto:
             return self.figure(model, side, role)

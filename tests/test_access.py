@@ -108,7 +108,7 @@ class TestAccess(AccessWorld):
                 "write": lambda r=record: r.write(self.change(r._name)),
                 "unlink": lambda r=record: r.unlink(),
                 "create": lambda r=record, s=side: r.browse().create(
-                    self.new_values(r._name, s)
+                    self.new_values(r._name, s, row.role)
                 ),
             }
             for right, call in calls.items():

@@ -70,7 +70,7 @@ class TestAccessRpc(AccessWorld, HttpCase):
             for right, args in {
                 "write": (record.ids, self.change(row.model)),
                 "unlink": (record.ids,),
-                "create": (self.new_values(row.model, side),),
+                "create": (self.new_values(row.model, side, row.role),),
             }.items():
                 with self.subTest(
                     right=right, side=side, role=row.role, model=row.model

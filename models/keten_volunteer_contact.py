@@ -1,0 +1,120 @@
+import re
+
+from odoo import api, fields, models
+
+OWN_FIELDS = ("last_name", "phone", "email", "postcode", "vog_reference")
+POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")
+
+
+class KetenVolunteerContact(models.Model):
+    """How to reach a volunteer, for the own organisation only (OSS-C1).
+
+    The other organisation of a joint pool reads the volunteer and not this: neither
+    search, nor group, nor export leads here.
+    """
+
+    _name = "keten.volunteer.contact"
+    _description = "Contact of a Volunteer"
+    _inherit = ["keten.fixed"]
+    _fixed_fields = {"volunteer_id": ""}
+    _order = "id desc"
+    _rec_name = "volunteer_id"
+
+    volunteer_id = fields.Many2one(
+        "keten.volunteer", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="volunteer_id.company_id", store=True, precompute=True
+    )
+    last_name = fields.Char()
+    phone = fields.Char()
+    email = fields.Char("E-mail")
+    postcode = fields.Char(size=7, help="As 5341 AB.")
+    vog_reference = fields.Char(
+        "Number of the certificate",
+        help="The number only: the certificate itself goes back to the volunteer.",
+    )
+
+    _volunteer_unique = models.UniqueIndex(
+        "(volunteer_id)", "This volunteer has a contact already."
+    )
+    _postcode_shape = models.Constraint(
+        "CHECK (postcode ~ '^[1-9][0-9]{3} [A-Z]{2}$')",
+        "A postcode has four digits and two letters: 5341 AB.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([_with_postcode(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(_with_postcode(vals))
+
+
+class KetenVolunteer(models.Model):
+    """The contact on the screen of who may read it; empty for everybody else."""
+
+    _inherit = "keten.volunteer"
+
+    last_name = fields.Char(
+        compute="_compute_contact",
+        inverse="_inverse_contact",
+        search="_search_last_name",
+    )
+    phone = fields.Char(compute="_compute_contact", inverse="_inverse_contact")
+    email = fields.Char(
+        "E-mail", compute="_compute_contact", inverse="_inverse_contact"
+    )
+    postcode = fields.Char(compute="_compute_contact", inverse="_inverse_contact")
+    vog_reference = fields.Char(
+        "Number of the certificate",
+        compute="_compute_contact",
+        inverse="_inverse_contact",
+        help="The number only: the certificate itself goes back to the volunteer.",
+    )
+    is_own = fields.Boolean(
+        compute="_compute_is_own",
+        help="Of the reader's own organisation.",
+    )
+
+    @api.depends("contact_ids")
+    @api.depends_context("uid", "su", "allowed_company_ids")
+    def _compute_contact(self):
+        contacts = self.env["keten.volunteer.contact"]
+        if contacts.has_access("read"):
+            contacts = contacts.search([("volunteer_id", "in", self.ids)])
+        contact_of = {contact.volunteer_id.id: contact for contact in contacts}
+        for volunteer in self:
+            contact = contact_of.get(volunteer.id, contacts.browse())
+            for name in OWN_FIELDS:
+                volunteer[name] = contact[name]
+
+    def _inverse_contact(self):
+        for volunteer in self:
+            vals = {name: volunteer[name] for name in OWN_FIELDS}
+            contact = volunteer.contact_ids
+            if contact:
+                contact.write(vals)
+            elif any(vals.values()):
+                contact.create({"volunteer_id": volunteer.id, **vals})
+
+    @api.model
+    def _search_last_name(self, operator, value):
+        if operator in ("not in", "not ilike", "not like"):
+            return NotImplemented
+        return [("contact_ids", "any", [("last_name", operator, value)])]
+
+    @api.depends("organisation_id")
+    @api.depends_context("uid")
+    def _compute_is_own(self):
+        own = self.env.user.keten_organisation_id
+        for volunteer in self:
+            volunteer.is_own = volunteer.organisation_id == own
+
+
+def _with_postcode(vals):
+    """Return values with the postcode as the register writes it: 5341 AB."""
+    shape = POSTCODE.match(vals.get("postcode") or "")
+    if not shape:
+        return vals
+    return {**vals, "postcode": f"{shape[1]} {shape[2].upper()}"}

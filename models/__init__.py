@@ -108,6 +108,10 @@ from . import keten_volunteer_load
 from . import keten_volunteer_flow
 from . import keten_volunteer_deadline
 from . import keten_volunteer_forget
+from . import keten_volunteer_lead_use
+from . import keten_recruitment
+from . import keten_guide_assignment
+from . import keten_guide_question
 from . import keten_flyer_task_lead
 from . import keten_organisation_flyer
 from . import keten_flyer_task_walk

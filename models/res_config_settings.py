@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ResConfigSettings(models.TransientModel):
-    """Where doors come from: PDOK is asked only when a municipality wants it."""
+    """Where doors come from, and how volunteers are shared and counted."""
 
     _inherit = "res.config.settings"
 
@@ -14,4 +14,10 @@ class ResConfigSettings(models.TransientModel):
     )
     keten_pdok_bag = fields.Char(
         "PDOK BAG OGC API", config_parameter="ketenaanpak.pdok_bag"
+    )
+    keten_joint_pool = fields.Boolean(
+        related="company_id.keten_joint_pool", readonly=False
+    )
+    keten_volunteer_norm = fields.Float(
+        related="company_id.keten_volunteer_norm", readonly=False
     )

@@ -9,6 +9,9 @@ SEATS = (
     ("keten.placement", "case_director_id"),
     ("keten.household", "guide_id"),
     ("keten.household", "case_director_id"),
+    ("keten.guide.assignment", "backup_id"),
+    ("keten.volunteer", "coordinator_id"),
+    ("keten.volunteer", "user_id"),
 )
 
 

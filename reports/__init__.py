@@ -5,3 +5,4 @@ from . import keten_flyer_workload
 from . import keten_leaflet_paper
 from . import keten_placement_figure
 from . import keten_session_paper
+from . import keten_volunteer_density

@@ -29,12 +29,34 @@ class AccessVolunteers:
                 }
             )
 
+    @classmethod
+    def _create_guidance(cls, side, people):
+        """Let a guide ask a professional, and a council look for volunteers."""
+        household = cls.cases[side].household_id
+        cls.asked[side] = cls.env["keten.guide.question"].create(
+            {
+                "household_id": household.id,
+                "topic": "money",
+                "asked_by_id": people["guide"].id,
+            }
+        )
+        cls.recruitment[side] = cls.env["keten.recruitment"].create(
+            {
+                "company_id": household.company_id.id,
+                "area_id": cls.area[side].id,
+                "asked_by_id": people["coordinator"].id,
+            }
+        )
+
     def volunteer_record(self, model, side, role=None):
         """Return the record of one of these models for a role, None of others."""
         volunteer = self.volunteer[side][self.owner_of(role)]
         return {
             "keten.volunteer": volunteer,
             "keten.volunteer.contact": volunteer.contact_ids,
+            "keten.recruitment": self.recruitment[side],
+            "keten.guide.question": self.asked[side],
+            "keten.guide.assignment": self.cases[side].household_id.assignment_ids,
             "keten.moment": self.public("keten.moment", side),
             "keten.interest": self.public("keten.interest", side),
             "keten.volunteer.purpose": self.public("keten.volunteer.purpose", side),
@@ -47,6 +69,10 @@ class AccessVolunteers:
         return {
             "keten.volunteer": {"reach": 1000},
             "keten.volunteer.contact": {"phone": "0412-555222"},
+            "keten.recruitment": {"result_count": 2},
+            "keten.guide.question": {"state": "withdrawn"},
+            "keten.guide.assignment": {"end_reason": "other"},
+            "keten.volunteer.density": {"household_count": 1},
             "keten.moment": {"name": "Renamed"},
             "keten.interest": {"name": "Renamed"},
             "keten.volunteer.purpose": {"name": "Renamed"},
@@ -64,6 +90,20 @@ class AccessVolunteers:
                 "volunteer_id": self.unreached[side][owner].id,
                 "last_name": "New",
             },
+            "keten.recruitment": {
+                "company_id": self.cases[side].company_id.id,
+                "area_id": self.area[side].id,
+            },
+            "keten.guide.question": {
+                "household_id": self.cases[side].household_id.id,
+                "topic": "school",
+            },
+            "keten.guide.assignment": {
+                "household_id": self.cases[side].household_id.id,
+                "user_id": self.user_of["guide"].id,
+                "date_from": "2026-03-02",
+            },
+            "keten.volunteer.density": {},
             "keten.moment": {"name": "New", "weekday": 1, "part": "morning"},
             "keten.interest": {"name": "New"},
             "keten.volunteer.purpose": {"name": "New", "code": "new"},

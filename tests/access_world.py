@@ -53,6 +53,7 @@ class AccessWorld(
         cls.round, cls.unrung = {}, {}
         cls.leaflet, cls.point, cls.channel, cls.article = {}, {}, {}, {}
         cls.volunteer, cls.unreached = {}, {}
+        cls.asked, cls.recruitment = {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -69,6 +70,7 @@ class AccessWorld(
             cls._create_leaflet(side)
             cls._create_article(side)
             cls._create_volunteers(side, people)
+            cls._create_guidance(side, people)
         cls.env.flush_all()
 
     @classmethod

@@ -9,3 +9,6 @@ from . import keten_referral_end
 from . import mail_compose_message
 from . import keten_session_series
 from . import keten_session_series_day
+from . import keten_volunteer_invitation
+from . import keten_volunteer_step
+from . import keten_volunteer_workbook

@@ -172,6 +172,9 @@
         "demo/keten_leaflet_demo.xml",
         "demo/keten_channel_demo.xml",
         "demo/keten_publication_demo.xml",
+        "demo/keten_volunteer_demo.xml",
+        "demo/keten_recruitment_demo.xml",
+        "demo/keten_guide_question_demo.xml",
         "demo/mail_activity_demo.xml",
     ],
     "assets": {

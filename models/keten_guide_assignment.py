@@ -121,6 +121,7 @@ class KetenHousehold(models.Model):
             lambda a: not a.household_id.active or a.user_id != a.household_id.guide_id
         )
         over.date_until = today
+        over.flush_recordset()  # one runs at a time, also for the database
         guided = households.filtered(lambda h: h.active and h.guide_id)
         started = self.env["keten.guide.assignment"].sudo()
         started = started.create(

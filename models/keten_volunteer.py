@@ -30,7 +30,7 @@ class KetenVolunteer(models.Model):
             ("screening", "Screening"),
             ("available", "Available"),
             ("paused", "Paused"),
-            ("left", "Left"),
+            ("left", "Has left"),
             ("rejected", "Not suitable"),
         ],
         required=True,

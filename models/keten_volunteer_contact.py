@@ -97,6 +97,7 @@ class KetenVolunteer(models.Model):
                 contact.write(vals)
             elif any(vals.values()):
                 contact.create({"volunteer_id": volunteer.id, **vals})
+        self.invalidate_recordset(OWN_FIELDS)  # as it was written, not as typed
 
     @api.model
     def _search_last_name(self, operator, value):

@@ -48,6 +48,7 @@ from . import test_flyer_walk_tour
 from . import test_flyer_workload
 from . import test_follow_up
 from . import test_guest_of_two
+from . import test_guide
 from . import test_household
 from . import test_import
 from . import test_import_faults
@@ -104,6 +105,11 @@ from . import test_term
 from . import test_tour
 from . import test_user_moved
 from . import test_volunteer
+from . import test_volunteer_deadline
+from . import test_volunteer_density
+from . import test_volunteer_forget
+from . import test_volunteer_place
 from . import test_volunteer_pool
 from . import test_volunteer_lead
+from . import test_volunteer_lead_use
 from . import test_work_roads

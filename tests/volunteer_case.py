@@ -1,4 +1,5 @@
 from odoo.fields import Command
+from odoo.tests import new_test_user
 
 from .common import ChainCase
 
@@ -55,3 +56,14 @@ class VolunteerCase(ChainCase):
         volunteer = self.screened(role, **vals)
         volunteer.action_admit()
         return volunteer
+
+    def new_colleague(self, user, group="ketenaanpak.group_guidance"):
+        """Return somebody who works at the same organisation."""
+        return new_test_user(
+            self.env,
+            f"colleague_of_{user.login}",
+            group,
+            company_id=user.company_id.id,
+            company_ids=[Command.set(user.company_id.ids)],
+            keten_organisation_id=user.keten_organisation_id.id,
+        )

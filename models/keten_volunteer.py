@@ -84,7 +84,7 @@ class KetenVolunteer(models.Model):
     moment_ids = fields.Many2many("keten.moment", string="Can on")
     area_id = fields.Many2one(
         "keten.area",
-        compute="_compute_place",
+        compute="_compute_area_id",
         store=True,
         readonly=False,
         index="btree_not_null",
@@ -94,13 +94,13 @@ class KetenVolunteer(models.Model):
         default=3000, help="How far the volunteer wants to go, in metres."
     )
     rd_x = fields.Float(
-        compute="_compute_place",
+        compute="_compute_point",
         store=True,
         groups=NO_ACCESS,
         help="The middle of the doors of the postcode, in metres (EPSG:28992): never "
         "the own door.",
     )
-    rd_y = fields.Float(compute="_compute_place", store=True, groups=NO_ACCESS)
+    rd_y = fields.Float(compute="_compute_point", store=True, groups=NO_ACCESS)
     max_load = fields.Integer(
         "At most",
         default=1,

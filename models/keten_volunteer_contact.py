@@ -85,7 +85,7 @@ class KetenVolunteer(models.Model):
             contacts = contacts.search([("volunteer_id", "in", self.ids)])
         contact_of = {contact.volunteer_id.id: contact for contact in contacts}
         for volunteer in self:
-            contact = contact_of.get(volunteer.id, contacts.browse())
+            contact = contact_of.get(volunteer._origin.id, contacts.browse())
             for name in OWN_FIELDS:
                 volunteer[name] = contact[name]
 
@@ -113,9 +113,13 @@ class KetenVolunteer(models.Model):
             volunteer.is_own = volunteer.organisation_id == own
 
 
+def as_postcode(typed):
+    """Return a postcode as the register writes it, 5341 AB, or what was typed."""
+    shape = POSTCODE.match(typed or "")
+    return f"{shape[1]} {shape[2].upper()}" if shape else typed
+
+
 def _with_postcode(vals):
-    """Return values with the postcode as the register writes it: 5341 AB."""
-    shape = POSTCODE.match(vals.get("postcode") or "")
-    if not shape:
+    if "postcode" not in vals:
         return vals
-    return {**vals, "postcode": f"{shape[1]} {shape[2].upper()}"}
+    return {**vals, "postcode": as_postcode(vals["postcode"])}

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import NO_ACCESS
-from odoo.tools import SQL
+from odoo.tools import SQL, formatLang
 
 from .keten_small_numbers import SMALL
 
@@ -12,7 +12,26 @@ PLACE = """
        AND district.area_type IN ('district', 'village')
      WHERE a.area_type <> 'municipality'
 """
-LIVING = ("announced", "discussed", "neighbours_informed", "moved_in", "followed")
+COUNTED_VOLUNTEERS = """
+    SELECT place.area_id, count(*) AS number
+      FROM keten_volunteer counted
+      JOIN place ON place.id = counted.area_id
+     WHERE counted.state = 'available' AND counted.is_screened AND %s
+  GROUP BY place.area_id
+"""
+COUNTED_HOUSEHOLDS = """
+    SELECT place.area_id,
+           count(DISTINCT COALESCE(counted.household_id, -counted.id)) AS number
+      FROM keten_placement counted
+      JOIN place ON place.id = counted.area_id
+     WHERE counted.state IN (
+               'announced', 'discussed', 'neighbours_informed', 'moved_in', 'followed')
+       AND %s
+  GROUP BY place.area_id
+"""
+AVAILABLE = [("state", "=", "available"), ("is_screened", "=", True)]
+HERE = ("announced", "discussed", "neighbours_informed", "moved_in", "followed")
+LIVING = [("state", "in", HERE), ("area_id", "!=", False)]
 
 
 class KetenVolunteerDensity(models.Model):
@@ -55,13 +74,7 @@ class KetenVolunteerDensity(models.Model):
             """
             WITH place AS (%(place)s
             ), volunteers AS (%(volunteers)s
-            ), households AS (
-                SELECT place.area_id,
-                       count(DISTINCT COALESCE(p.household_id, -p.id)) AS number
-                  FROM keten_placement p
-                  JOIN place ON place.id = p.area_id
-                 WHERE p.state IN %(living)s
-              GROUP BY place.area_id
+            ), households AS (%(households)s
             ), asked AS (
                 SELECT place.area_id, count(*) AS number
                   FROM keten_recruitment r
@@ -86,56 +99,38 @@ class KetenVolunteerDensity(models.Model):
              WHERE area.active AND area.id IN (SELECT area_id FROM place)
             """,
             place=SQL(PLACE),
-            volunteers=self._counted(SQL("TRUE")),
-            living=LIVING,
-        )
-
-    @api.model
-    def _counted(self, condition):
-        """Return the query that counts available volunteers per place.
-
-        :param SQL condition: which volunteers
-        """
-        return SQL(
-            """
-            SELECT place.area_id, count(*) AS number
-              FROM keten_volunteer volunteer
-              JOIN place ON place.id = volunteer.area_id
-             WHERE volunteer.state = 'available'
-               AND volunteer.is_screened
-               AND %s
-          GROUP BY place.area_id
-            """,
-            condition,
+            volunteers=SQL(COUNTED_VOLUNTEERS, SQL("TRUE")),
+            households=SQL(COUNTED_HOUSEHOLDS, SQL("TRUE")),
         )
 
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_told(self):
         """Tell exact counts to who could count, and to others what may be told."""
-        own = self._own_counts()
-        is_municipal = self.env.user._has_keten_role("coordinator")
+        own_volunteers = self._own("keten.volunteer", AVAILABLE, COUNTED_VOLUNTEERS)
+        own_households = self._own("keten.placement", LIVING, COUNTED_HOUSEHOLDS)
         for row, counted in zip(self, self.sudo(), strict=True):  # told in part only
-            volunteers = told(counted.volunteer_count, own.get(row.area_id.id, 0))
+            area_id = row.area_id.id
+            volunteers = counted.volunteer_count
             households = counted.household_count
-            is_told = is_municipal or not 0 < households < SMALL
-            row.volunteers = volunteers
-            row.households = str(households) if is_told else f"< {SMALL}"
-            is_known = is_told and volunteers.isdecimal() and households
-            share = counted.volunteer_count / households if is_known else 0
-            row.density = f"{share:.1f}" if is_known else "–"
+            row.volunteers = told(volunteers, own_volunteers.get(area_id, 0))
+            row.households = told(households, own_households.get(area_id, 0))
+            is_told = row.volunteers.isdecimal() and row.households.isdecimal()
+            is_known = is_told and households
+            share = volunteers / households if is_known else 0
+            row.density = formatLang(self.env, share, digits=1) if is_known else "–"
 
-    def _own_counts(self):
-        """Return ``{place: number}`` of the volunteers the reader may open."""
-        volunteers = self.env["keten.volunteer"]
-        if not volunteers.has_access("read"):
+    def _own(self, model, domain, query):
+        """Return ``{place: number}`` of the records the reader may open."""
+        records = self.env[model]
+        if not records.has_access("read"):
             return {}
-        readable = volunteers._search(
-            [("state", "=", "available"), ("is_screened", "=", True)]
+        readable = records._search(domain)
+        records.flush_model()
+        is_readable = SQL("counted.id IN %s", readable.subselect())
+        counts = SQL(query, is_readable)
+        return dict(
+            self.env.execute_query(SQL("WITH place AS (%s) %s", SQL(PLACE), counts))
         )
-        volunteers.flush_model()
-        is_readable = SQL("volunteer.id IN %s", readable.subselect())
-        query = SQL("WITH place AS (%s) %s", SQL(PLACE), self._counted(is_readable))
-        return dict(self.env.execute_query(query))
 
     def action_recruit(self):
         """Ask a council of this area for volunteers: no one is named."""
@@ -143,18 +138,18 @@ class KetenVolunteerDensity(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "ketenaanpak.keten_recruitment_new_action"
         )
-        councils = self.env["keten.organisation"].search(
+        points = self.env["keten.contact.point"].search(
             [
-                ("organisation_type", "=", "residents_council"),
-                ("company_id", "=", self.company_id.id),
-            ]
+                ("organisation_id.organisation_type", "=", "residents_council"),
+                ("area_id", "child_of", self.area_id.id),
+            ],
+            limit=1,
         )
-        near = councils.filtered(lambda council: self.area_id.name in council.name)
         return {
             **action,
             "context": {
                 "default_area_id": self.area_id.id,
-                "default_organisation_id": near[:1].id,
+                "default_organisation_id": points.organisation_id.id,
             },
         }
 

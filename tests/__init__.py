@@ -108,8 +108,11 @@ from . import test_volunteer
 from . import test_volunteer_deadline
 from . import test_volunteer_density
 from . import test_volunteer_forget
+from . import test_volunteer_many
 from . import test_volunteer_place
 from . import test_volunteer_pool
+from . import test_volunteer_speed
+from . import test_volunteer_tour
 from . import test_volunteer_lead
 from . import test_volunteer_lead_use
 from . import test_work_roads

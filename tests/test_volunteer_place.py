@@ -1,4 +1,4 @@
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from .volunteer_case import VolunteerCase
 
@@ -26,11 +26,26 @@ class TestVolunteerPlace(VolunteerCase):
             )
 
     def test_the_middle_of_the_doors_of_the_postcode(self):
-        volunteer = self.new_volunteer(postcode="5341zz", area_id=False)
+        volunteer = self.entered("5341zz")
         self.assertEqual(volunteer.postcode, "5341 ZZ")
         self.assertEqual(volunteer.area_id, self.area["far"])
         point = (volunteer.sudo().rd_x, volunteer.sudo().rd_y)
         self.assertEqual(point, (164_050, 418_020))
+
+    def entered(self, postcode):
+        """Return a volunteer as the screen of a coordinator makes one."""
+        volunteers = self.as_role(self.env["keten.volunteer"], "guidance")
+        with Form(volunteers) as form:
+            form.first_name = "Fenna"
+            form.postcode = postcode
+            self.assertEqual(form.area_id, self.area["far"])
+        return form.record
+
+    def test_a_row_of_a_file_finds_its_area_too(self):
+        volunteer = self.as_role(self.env["keten.volunteer"], "guidance").create(
+            {"first_name": "Fenna", "postcode": "5341 ZZ"}
+        )
+        self.assertEqual(volunteer.area_id, self.area["far"])
 
     def test_another_postcode_is_another_point(self):
         volunteer = self.new_volunteer(postcode="5341 ZZ")

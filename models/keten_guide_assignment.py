@@ -39,7 +39,6 @@ class KetenGuideAssignment(models.Model):
     )
     backup_id = fields.Many2one(
         "res.users",
-        "Backup",
         index="btree_not_null",
         domain="[('keten_organisation_id', '=', organisation_id), "
         "('id', '!=', user_id)]",

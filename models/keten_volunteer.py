@@ -171,6 +171,9 @@ class KetenVolunteer(models.Model):
         "CHECK (max_load > 0)", "A volunteer is there for at least one."
     )
     _board_idx = models.Index("(company_id, state, id)")
+    _pool_idx = models.Index(
+        "(company_id, area_id) WHERE state = 'available' AND is_screened"
+    )
 
     @api.model
     def _default_organisation(self):

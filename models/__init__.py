@@ -108,6 +108,7 @@ from . import keten_volunteer_load
 from . import keten_volunteer_flow
 from . import keten_volunteer_deadline
 from . import keten_volunteer_forget
+from . import ir_attachment
 from . import keten_volunteer_lead_use
 from . import keten_recruitment
 from . import keten_guide_assignment

@@ -48,10 +48,8 @@ class KetenVolunteer(models.Model):
 
     def _forget(self):
         """Erase the person from the record, and from what hangs on it."""
-        here = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
         self.contact_ids.unlink()
         self.message_ids.unlink()
         self.with_context(active_test=False).activity_ids.unlink()
-        self.env["ir.attachment"].search(here).unlink()
         self.message_unsubscribe(self.message_partner_ids.ids)
         self._stamp({**CLEARED, "forgotten_on": fields.Date.context_today(self)})

@@ -117,3 +117,17 @@ class TestVolunteer(VolunteerCase):
         volunteer.state = "left"
         self.assertEqual(volunteer.ended_on, date(2026, 3, 2))
         self.assertFalse(volunteer.deadline_date)
+
+    def test_a_certificate_is_seen_and_not_kept(self):
+        volunteer = self.new_volunteer()
+        paper = {"name": "vog.pdf", "raw": b"x"}
+        attachments = self.env["ir.attachment"].with_user(self.user_of["guidance"])
+        for record in (volunteer, volunteer.contact_ids):
+            here = {"res_model": record._name, "res_id": record.id}
+            with self.assertRaisesRegex(ValidationError, "No files are kept"):
+                attachments.create({**paper, **here})
+        loose = attachments.create(
+            {**paper, "res_model": "mail.compose.message", "res_id": 0}
+        )
+        with self.assertRaisesRegex(ValidationError, "No files are kept"):
+            volunteer.message_post(body="Seen", attachment_ids=loose.ids)

@@ -28,11 +28,12 @@ class TestVolunteerTour(VolunteerCase, HttpCase):
         )
 
     def test_every_menu_of_who_coordinates_opens(self):
+        """Menus and views only: the administrator's test opens filters as well."""
         self.available()
         self.browser_js(
             "/odoo",
             "odoo.loader.modules.get('@web/webclient/clickbot/clickbot_loader')"
-            ".startClickEverywhere('ketenaanpak.keten_menu_root');",
+            ".startClickEverywhere('ketenaanpak.keten_menu_root', true);",
             "odoo.isReady === true",
             login="guidance_near",
             timeout=300,

@@ -155,7 +155,10 @@ class KetenVolunteerDensity(models.Model):
 
 
 def told(total, own=0):
-    """Return what may be told of a count to who can count ``own`` of it."""
+    """Return what may be told of a count to who can count ``own`` of it.
+
+    None at all points at nobody, and is what a council has to hear.
+    """
     rest = total - own
     if not rest:
         return str(total)

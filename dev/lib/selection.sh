@@ -21,8 +21,8 @@ odoo_lint="
     test_test_holes.py"
 
 # select_tests ARGUMENT...: fill $selected, with paths through the link.
-# Everything is divided over as many processes as there are processors, each with a
-# copy of the database of its own. Four: a machine's memory has its limits.
+# Everything is divided by file over as many processes as there are processors, each
+# with a copy of the database of its own. Four: a machine's memory has its limits.
 select_tests() {
     selected=()
     local argument previous="" scope=everything
@@ -46,7 +46,7 @@ select_tests() {
 divide_tests() {
     local processors
     processors=$(nproc)
-    [ "$processors" -lt 2 ] || selected+=(-n "$((processors < 4 ? processors : 4))" --dist loadgroup)
+    [ "$processors" -lt 2 ] || selected+=(-n "$((processors < 4 ? processors : 4))" --dist loadfile)
 }
 
 select_lint() {

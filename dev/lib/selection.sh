@@ -21,8 +21,6 @@ odoo_lint="
     test_test_holes.py"
 
 # select_tests ARGUMENT...: fill $selected, with paths through the link.
-# Everything is divided by file over as many processes as there are processors, each
-# with a copy of the database of its own. Four: a machine's memory has its limits.
 select_tests() {
     selected=()
     local argument previous="" scope=everything
@@ -40,13 +38,6 @@ select_tests() {
     done
     [ $scope = given ] || selected+=("$addon_dir/tests")
     [ $scope != everything ] || select_lint
-    [ $scope != everything ] || divide_tests
-}
-
-divide_tests() {
-    local processors
-    processors=$(nproc)
-    [ "$processors" -lt 2 ] || selected+=(-n "$((processors < 4 ? processors : 4))" --dist loadfile)
 }
 
 select_lint() {

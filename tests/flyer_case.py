@@ -68,8 +68,8 @@ class FlyerCase(SessionCase):
         lines = task.participant_ids.filtered(lambda x: x.organisation_type == kind)
         return lines.with_user(self.contacts[kind])
 
-    def confirm_round(self, task):
-        leader = self.plan_round(task)
+    def confirm_round(self, task, start_at="2026-03-06 13:00:00"):
+        leader = self.plan_round(task, start_at)
         self.line(task, "welfare").action_accept()
         leader.action_confirm()
         return leader

@@ -90,7 +90,7 @@ class TestFlyerKernteam(FlyerCase):
             session.action_hold()
         with freeze_time("2026-03-09 09:00:00"):
             second = self.new_round()
-            self.confirm_round(second)
+            self.confirm_round(second, "2026-03-12 13:00:00")
             self.env.invalidate_all()
             self.assertIn(first, standing.feedback_task_ids)
             self.assertNotIn(second, standing.feedback_task_ids)

@@ -8,24 +8,21 @@ sum over what speaks for it of its weight times its share. A share is between 0 
 the score is in thousandths of a point, whole, so that it sorts the same everywhere.
 """
 
+from itertools import islice
 from math import hypot
 from typing import NamedTuple
 
+# The hardest to take away first: a near miss at the end of the list is nearer.
 OBSTACLES = [
-    ("declined", "Declined each other before"),
-    ("full", "Takes nobody on at the moment"),
+    ("declined", "They were proposed to each other before"),
+    ("screening", "The screening is not complete"),
     ("gender", "Another buddy is wished for"),
+    ("full", "Takes nobody on at the moment"),
     ("language", "No language in common"),
     ("moment", "No moment in common"),
     ("distance", "Lives too far away"),
 ]
-GROUNDS = [
-    ("language", "Languages in common"),
-    ("interest", "Interests in common"),
-    ("distance", "Distance"),
-    ("moment", "Moments in common"),
-    ("waiting", "How long the volunteer waits"),
-]
+HARDNESS = {key: place for place, (key, _label) in enumerate(reversed(OBSTACLES))}
 THOUSANDTHS = 1000
 ENOUGH = {"language": 2, "interest": 3, "moment": 3}  # more makes no better buddy
 LONG_WAIT = 180  # days, after which waiting counts in full
@@ -59,6 +56,7 @@ class Volunteer(NamedTuple):
     room: int = 1
     waiting_days: int = 0
     not_with: frozenset = frozenset()
+    is_screened: bool = True
 
 
 class Wish(NamedTuple):
@@ -96,27 +94,39 @@ def distance(volunteer, wish):
     return hypot(volunteer.x - wish.x, volunteer.y - wish.y)
 
 
+def obstacles(volunteer, wish):
+    """Yield what stands in the way, the hardest first, and no more than is asked."""
+    if wish.id in volunteer.not_with:
+        yield "declined"
+    if not volunteer.is_screened:
+        yield "screening"
+    if wish.gender and volunteer.gender != wish.gender:
+        yield "gender"
+    if volunteer.room < 1:
+        yield "full"
+    if wish.languages and wish.languages.isdisjoint(volunteer.languages):
+        yield "language"
+    if wish.moments and wish.moments.isdisjoint(volunteer.moments):
+        yield "moment"
+    if volunteer.reach:
+        metres = distance(volunteer, wish)
+        if metres is not None and metres > volunteer.reach:
+            yield "distance"
+
+
 def pair(volunteer, wish, weights=Weights()):
     """Return a volunteer beside a wish, with what stands in the way or its score."""
-    metres = distance(volunteer, wish)
-    shared = {
-        "languages": volunteer.languages & wish.languages,
-        "interests": volunteer.interests & wish.interests,
-        "moments": volunteer.moments & wish.moments,
-    }
-    broken = {
-        "declined": wish.id in volunteer.not_with,
-        "full": volunteer.room < 1,
-        "gender": bool(wish.gender) and volunteer.gender != wish.gender,
-        "language": bool(wish.languages) and not shared["languages"],
-        "moment": bool(wish.moments) and not shared["moments"],
-        "distance": bool(
-            metres is not None and volunteer.reach and metres > volunteer.reach
-        ),
-    }
-    obstacles = tuple(key for key, _label in OBSTACLES if broken[key])
-    near = Pair(volunteer, wish, metres=metres, obstacles=obstacles, score=0, **shared)
-    return near if obstacles else near._replace(score=_score(near, weights))
+    near = Pair(
+        volunteer,
+        wish,
+        volunteer.languages & wish.languages,
+        volunteer.interests & wish.interests,
+        volunteer.moments & wish.moments,
+        distance(volunteer, wish),
+        tuple(obstacles(volunteer, wish)),
+        score=0,
+    )
+    return near if near.obstacles else near._replace(score=_score(near, weights))
 
 
 def _score(near, weights):
@@ -130,8 +140,8 @@ def _score(near, weights):
         "waiting": _share(waited, LONG_WAIT),
     }
     return sum(
-        round(getattr(weights, ground) * shares[ground] * THOUSANDTHS)
-        for ground, _label in GROUNDS
+        round(weight * shares[ground] * THOUSANDTHS)
+        for ground, weight in zip(Weights._fields, weights, strict=True)
     )
 
 
@@ -147,17 +157,22 @@ def rank(wish, volunteers, weights=Weights(), near_misses=10):
 
     :return: a list of ``Pair`` without obstacles, and one of pairs with one obstacle
     """
-    pairs = [pair(volunteer, wish, weights) for volunteer in volunteers]
-    suitable = sorted((p for p in pairs if not p.obstacles), key=_best_first)
-    missed = sorted((p for p in pairs if len(p.obstacles) == 1), key=_nearest_first)
+    suitable, missed = [], []
+    for volunteer in volunteers:
+        in_the_way = len(list(islice(obstacles(volunteer, wish), 2)))
+        if in_the_way < 2:
+            near = pair(volunteer, wish, weights)
+            (missed if in_the_way else suitable).append(near)
+    suitable.sort(key=best_first)
+    missed.sort(key=_nearest_first)
     return suitable, missed[:near_misses]
 
 
-def _best_first(near):
+def best_first(near):
+    """Return what pairs without obstacles are sorted by."""
     return -near.score, -near.volunteer.waiting_days, near.volunteer.id
 
 
 def _nearest_first(near):
-    order = [key for key, _label in OBSTACLES]
     shared = len(near.languages) + len(near.interests) + len(near.moments)
-    return -order.index(near.obstacles[0]), -shared, near.volunteer.id
+    return HARDNESS[near.obstacles[0]], -shared, near.volunteer.id

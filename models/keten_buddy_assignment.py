@@ -16,7 +16,7 @@ try:
 except ImportError:  # a matching round is a choice: see the README
     linear_sum_assignment = None
 
-from .keten_buddy_ranking import Weights, best_first, obstacles, pair
+from .keten_buddy_ranking import DEFAULT, best_first, obstacles, pair
 
 
 class Proposal(NamedTuple):
@@ -35,7 +35,7 @@ def is_possible():
     return linear_sum_assignment is not None
 
 
-def options(wishes, volunteers, weights=Weights(), told=lambda done: None):
+def options(wishes, volunteers, weights=DEFAULT, told=lambda done: None):
     """Return, per wish in their order, its suitable pairs, the best first.
 
     Of each wish no more than there are wishes: the others take at most all of these

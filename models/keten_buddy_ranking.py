@@ -16,6 +16,7 @@ from typing import NamedTuple
 OBSTACLES = [
     ("declined", "They were proposed to each other before"),
     ("screening", "The screening is not complete"),
+    ("away", "Not available at the moment"),
     ("gender", "Another buddy is wished for"),
     ("full", "Takes nobody on at the moment"),
     ("language", "No language in common"),
@@ -57,6 +58,7 @@ class Volunteer(NamedTuple):
     waiting_days: int = 0
     not_with: frozenset = frozenset()
     is_screened: bool = True
+    is_away: bool = False
 
 
 class Wish(NamedTuple):
@@ -72,6 +74,9 @@ class Wish(NamedTuple):
     gender: str = ""
     x: float | None = None
     y: float | None = None
+
+
+DEFAULT = Weights()
 
 
 class Pair(NamedTuple):
@@ -100,6 +105,8 @@ def obstacles(volunteer, wish):
         yield "declined"
     if not volunteer.is_screened:
         yield "screening"
+    if volunteer.is_away:
+        yield "away"
     if wish.gender and volunteer.gender != wish.gender:
         yield "gender"
     if volunteer.room < 1:
@@ -114,7 +121,7 @@ def obstacles(volunteer, wish):
             yield "distance"
 
 
-def pair(volunteer, wish, weights=Weights()):
+def pair(volunteer, wish, weights=DEFAULT):
     """Return a volunteer beside a wish, with what stands in the way or its score."""
     near = Pair(
         volunteer,
@@ -149,7 +156,7 @@ def _share(number, enough):
     return min(max(number, 0), enough) / enough
 
 
-def rank(wish, volunteers, weights=Weights(), near_misses=10):
+def rank(wish, volunteers, weights=DEFAULT, near_misses=10):
     """Return the candidates for a wish, the best first, and who just falls out.
 
     A near miss breaks one condition only. Equal scores go by who waits longest, and

@@ -1,4 +1,5 @@
 from . import keten_agenda_item_paper
+from . import keten_buddy_exception
 from . import keten_flyer_support
 from . import keten_flyer_task_paper
 from . import keten_flyer_workload

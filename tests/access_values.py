@@ -8,6 +8,7 @@ class AccessValues:
         return (
             self.leaflet_change(model)
             or self.volunteer_change(model)
+            or self.buddy_change(model)
             or {
                 "keten.placement": {"late_reason": "other"},
                 "keten.address": {"addition": "bis"},
@@ -58,6 +59,7 @@ class AccessValues:
         return (
             self.leaflet_new_values(model, side)
             or self.volunteer_new_values(model, side, role)
+            or self.buddy_new_values(model, side, role)
             or {
                 "keten.placement": {
                     **company,

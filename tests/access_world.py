@@ -5,6 +5,7 @@ from odoo.tools import file_open
 
 from ..models.ir_attachment import WITHOUT_FILES
 from ..models.keten_role import group_of
+from .access_buddies import AccessBuddies
 from .access_figures import AccessFigures
 from .access_leaflet import AccessLeaflet
 from .access_rounds import AccessRounds
@@ -31,6 +32,7 @@ class AccessWorld(
     AccessRounds,
     AccessLeaflet,
     AccessVolunteers,
+    AccessBuddies,
     AccessFigures,
     AccessValues,
     ChainCase,
@@ -55,6 +57,7 @@ class AccessWorld(
         cls.leaflet, cls.point, cls.channel, cls.article = {}, {}, {}, {}
         cls.volunteer, cls.unreached = {}, {}
         cls.asked, cls.recruitment = {}, {}
+        cls.request, cls.unmatched, cls.match, cls.matching = {}, {}, {}, {}
         for side, people in (
             ("near", cls.user_of),
             ("far", cls.other_of),
@@ -72,6 +75,7 @@ class AccessWorld(
             cls._create_article(side)
             cls._create_volunteers(side, people)
             cls._create_guidance(side, people)
+            cls._create_buddies(side)
         cls.env.flush_all()
 
     @classmethod
@@ -96,6 +100,9 @@ class AccessWorld(
         of_volunteers = self.volunteer_record(model, side, role)
         if of_volunteers is not None:
             return of_volunteers
+        of_buddies = self.buddy_record(model, side, role)
+        if of_buddies is not None:
+            return of_buddies
         case = self.cases[side]
         if not self.env[model]._auto:
             return self.figure(model, side, role)

@@ -54,6 +54,7 @@ def volunteers(most):
         waiting_days=st.integers(-5, 400),
         not_with=st.frozensets(st.integers(1, 3), max_size=1),
         is_screened=st.sampled_from([True, True, True, False]),
+        is_away=st.sampled_from([False, False, False, True]),
     )
 
 
@@ -71,6 +72,7 @@ def stands_in_the_way(volunteer, wish):
     return {
         "declined": wish.id in volunteer.not_with,
         "screening": not volunteer.is_screened,
+        "away": volunteer.is_away,
         "gender": wish.gender not in ("", volunteer.gender),
         "full": volunteer.room == 0,
         "language": bool(wish.languages) and not wish.languages & volunteer.languages,

@@ -2,6 +2,8 @@ from . import base_import_import
 from . import keten_announcement
 from . import keten_announcement_register
 from . import keten_bag_fetch
+from . import keten_buddy_end
+from . import keten_buddy_search
 from . import keten_interim
 from . import keten_leaflet_print
 from . import keten_placement_stop

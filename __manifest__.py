@@ -186,6 +186,8 @@
         "demo/keten_volunteer_demo.xml",
         "demo/keten_recruitment_demo.xml",
         "demo/keten_guide_question_demo.xml",
+        "demo/keten_buddy_request_demo.xml",
+        "demo/keten_buddy_match_demo.xml",
         "demo/mail_activity_demo.xml",
     ],
     "assets": {

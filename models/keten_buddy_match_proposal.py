@@ -15,33 +15,31 @@ class KetenBuddyMatch(models.Model):
         """
         :raise UserError: a request is not open, or something stands in the way
         """
-        if self.env.su:
-            return super().create(vals_list)
         self.check_access("create")  # before telling what stands in the way
         requests = self.env["keten.buddy.request"].browse(
             [vals.get("request_id") for vals in vals_list]
         )
-        requests._check_open()
-        pairs = self._pairs_of(vals_list)
+        wanted = [(vals["volunteer_id"], vals["request_id"]) for vals in vals_list]
+        pairs = self._compare(wanted)
+        if not self.env.su:
+            requests._check_open()
+            self._check_obstacles(pairs)
         matches = super().create(vals_list)
         for match, near in zip(matches, pairs, strict=True):
             match._stamp(match._grounds_of(near))
-        matches._move_requests("proposed")
+        new = matches.filtered(lambda match: match.state == "proposed")
+        new._move_requests("proposed")
         matches._sync_deadline_activities()
         return matches
 
     @api.model
-    def _pairs_of(self, vals_list):
-        """Return the pairs these values stand for.
-
-        :raise UserError: something stands in the way of one of them
+    def _check_obstacles(self, pairs):
         """
-        wanted = [(vals["volunteer_id"], vals["request_id"]) for vals in vals_list]
-        pairs = self._compare(wanted)
+        :raise UserError: something stands in the way of a pair
+        """
         for near in pairs:
             if near.obstacles:
                 raise UserError(self._obstacle_sentence(near))
-        return pairs
 
     @api.model
     def _compare(self, wanted):

@@ -18,11 +18,14 @@ from . import test_bag_fetch
 from . import test_bag_load
 from . import test_bag_load_job
 from . import test_bag_neighbours
+from . import test_buddy_access
 from . import test_buddy_candidates
 from . import test_buddy_match
+from . import test_buddy_race
 from . import test_buddy_ranking
 from . import test_buddy_request
 from . import test_buddy_round
+from . import test_buddy_speed
 from . import test_calendar_event
 from . import test_case_review
 from . import test_case_roads

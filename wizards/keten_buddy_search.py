@@ -36,6 +36,15 @@ class KetenBuddySearch(models.TransientModel):
         readonly=True,
     )
 
+    @api.depends("request_id")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for page in self:
+            request = page.request_id.display_name
+            page.display_name = self.env._(
+                "Candidates for %(request)s", request=request
+            )
+
     def _compare(self):
         """Look among the volunteers this user may propose."""
         self.ensure_one()
@@ -74,7 +83,7 @@ class KetenBuddyCandidate(models.TransientModel):
     rank = fields.Integer(readonly=True, aggregator=None)
     volunteer_id = fields.Many2one("keten.volunteer", required=True, readonly=True)
     organisation_id = fields.Many2one(related="volunteer_id.organisation_id")
-    in_the_way = fields.Char(compute="_compute_in_the_way")
+    in_the_way = fields.Char("What stands in the way", compute="_compute_in_the_way")
 
     @api.depends("obstacle", "metres")
     @api.depends_context("lang")

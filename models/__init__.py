@@ -117,6 +117,7 @@ from . import keten_buddy_request
 from . import keten_buddy_grounds
 from . import keten_buddy_match
 from . import keten_buddy_request_flow
+from . import keten_person_buddy
 from . import keten_buddy_match_seat
 from . import keten_buddy_match_flow
 from . import keten_buddy_pool

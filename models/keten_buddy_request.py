@@ -57,11 +57,17 @@ class KetenBuddyRequest(models.Model):
     person_id = fields.Many2one(
         "keten.person",
         "Who asks",
+        compute="_compute_person_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         required=True,
         index=True,
         ondelete="cascade",
-        domain="[('household_id', '=', household_id), ('is_expected', '=', False)]",
         groups=CARERS,
+    )
+    first_name = fields.Char(
+        related="person_id.first_name", string="First name", groups=CARERS
     )
     company_id = fields.Many2one(
         related="household_id.company_id",
@@ -188,6 +194,16 @@ class KetenBuddyRequest(models.Model):
             where = request.area_id.name
             told = f"{request.name} {where or ''}".strip()
             request.display_name = told if request._origin else False
+
+    @api.depends("household_id")
+    def _compute_person_id(self):
+        """The head of the household asks, unless somebody else was chosen."""
+        for request in self:
+            present = request.household_id.person_ids.filtered(
+                lambda person: not person.is_expected
+            )
+            heads = present.filtered(lambda person: person.household_role == "head")
+            request.person_id = request.person_id or (heads or present)[:1]
 
     @api.depends("household_id")
     def _compute_organisation_id(self):

@@ -23,6 +23,18 @@ class TestBuddyTour(BuddyCase, HttpCase):
         )
         self.assertEqual(request.sudo().match_ids.state, "accepted")
 
+    def test_every_menu_of_the_coordinator_opens(self):
+        self.together(self.propose(self.ask(), self.ready()))
+        self.browser_js(
+            "/odoo",
+            "odoo.loader.modules.get('@web/webclient/clickbot/clickbot_loader')"
+            ".startClickEverywhere('ketenaanpak.keten_menu_root');",
+            "odoo.isReady === true",
+            login="welfare_near",
+            timeout=600,
+            success_signal="clickbot test succeeded",
+        )
+
     def test_the_buddy_says_yes(self):
         user = self.buddy()
         match = self.propose(self.ask(), self.ready(user_id=user.id))
@@ -34,15 +46,3 @@ class TestBuddyTour(BuddyCase, HttpCase):
         match = self.together(self.propose(self.ask(), self.ready(user_id=user.id)))
         self.start_tour("/odoo/buddy-matches", "keten_buddy_met", login=user.login)
         self.assertTrue(match.sudo().last_contact_on)
-
-    def test_every_menu_of_the_coordinator_opens(self):
-        self.together(self.propose(self.ask(), self.ready()))
-        self.browser_js(
-            "/odoo",
-            "odoo.loader.modules.get('@web/webclient/clickbot/clickbot_loader')"
-            ".startClickEverywhere('ketenaanpak.keten_buddy_menu');",
-            "odoo.isReady === true",
-            login="welfare_near",
-            timeout=300,
-            success_signal="clickbot test succeeded",
-        )

@@ -66,9 +66,7 @@ class KetenBuddyRequest(models.Model):
         ondelete="cascade",
         groups=CARERS,
     )
-    first_name = fields.Char(
-        related="person_id.first_name", string="First name", groups=CARERS
-    )
+    first_name = fields.Char(related="person_id.first_name", groups=CARERS)
     company_id = fields.Many2one(
         related="household_id.company_id",
         store=True,

@@ -26,6 +26,7 @@ class KetenBuddyRound(models.Model):
     _inherit = ["keten.fixed"]
     _fixed_fields = {"organisation_id": "", "company_id": ""}
     _order = "id desc"
+    _rec_name = "organisation_id"
     _check_company_auto = True
 
     company_id = fields.Many2one(

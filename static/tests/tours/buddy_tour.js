@@ -12,9 +12,9 @@ tours.add("keten_coordinator_matches", {
         { trigger: "button[name=action_find_candidates]", run: "click" },
         {
             content: "The reasons are in words, and what stands in the way is told",
-            trigger: ".o_field_widget[name=candidate_ids] :contains(Wednesday evening)",
+            trigger: ".o_field_widget[name=candidate_ids] :contains(Tigrinya; 400 m)",
         },
-        { trigger: ".o_field_widget[name=near_miss_ids] :contains(Lives too far away)" },
+        { trigger: ".o_field_widget[name=near_miss_ids] :contains(400 m)" },
         { trigger: "button[name=action_propose]:first", run: "click" },
         { trigger: "button[name=action_volunteer_yes]", run: "click" },
         { trigger: "button[name=action_participant_yes]", run: "click" },

@@ -124,4 +124,5 @@ from . import test_volunteer_speed
 from . import test_volunteer_tour
 from . import test_volunteer_lead
 from . import test_volunteer_lead_use
+from . import test_wizard_roads
 from . import test_work_roads

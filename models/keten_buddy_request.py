@@ -123,7 +123,6 @@ class KetenBuddyRequest(models.Model):
             ("family", "Children and school"),
             ("letters", "Letters and forms"),
         ],
-        "Goal",
         required=True,
     )
     language_ids = fields.Many2many(

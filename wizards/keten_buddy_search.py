@@ -83,7 +83,9 @@ class KetenBuddyCandidate(models.TransientModel):
     rank = fields.Integer(readonly=True, aggregator=None)
     volunteer_id = fields.Many2one("keten.volunteer", required=True, readonly=True)
     organisation_id = fields.Many2one(related="volunteer_id.organisation_id")
-    in_the_way = fields.Char("In the way, and what helps", compute="_compute_in_the_way")
+    in_the_way = fields.Char(
+        "In the way, and what helps", compute="_compute_in_the_way"
+    )
 
     @api.depends("obstacle", "metres")
     @api.depends_context("lang")

@@ -86,6 +86,7 @@
         "views/keten_referral_views.xml",
         "wizards/keten_buddy_views.xml",
         "views/keten_buddy_request_views.xml",
+        "views/keten_buddy_match_form.xml",
         "views/keten_buddy_match_views.xml",
         "views/keten_buddy_round_views.xml",
         "views/keten_buddy_exception_views.xml",

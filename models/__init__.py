@@ -114,6 +114,7 @@ from . import keten_recruitment
 from . import keten_guide_assignment
 from . import keten_guide_question
 from . import keten_buddy_request
+from . import keten_buddy_request_deadline
 from . import keten_buddy_grounds
 from . import keten_buddy_match
 from . import keten_buddy_request_flow
@@ -128,6 +129,7 @@ from . import calendar_event_buddy
 from . import keten_buddy_evaluation
 from . import keten_buddy_contact
 from . import keten_buddy_round
+from . import keten_buddy_round_line
 from . import keten_flyer_task_lead
 from . import keten_organisation_flyer
 from . import keten_flyer_task_walk

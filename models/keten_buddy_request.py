@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import NO_ACCESS
 
-from .keten_deadline import Deadline
 from .keten_role import groups_of
 
 MATCHMAKERS = ("welfare", "refugee_council")
@@ -259,31 +258,3 @@ class KetenBuddyRequest(models.Model):
                         request=request.display_name,
                     )
                 )
-
-    @api.model
-    def _deadlines(self):
-        return (
-            *super()._deadlines(),
-            Deadline(
-                "BUDDY_WAIT",
-                "wait",
-                "asked_on",
-                "matched_on",
-                "ketenaanpak.mail_activity_type_buddy_wait",
-            ),
-        )
-
-    @api.model
-    def _deadline_fields(self):
-        return [*super()._deadline_fields(), "organisation_id"]
-
-    def _is_clock_running(self):
-        return self.state in WAITING
-
-    def _responsible_for(self, role):
-        """Return who looks, or who asked on behalf of the household."""
-        self.ensure_one()
-        asking = self.guidance_organisation_id
-        looking = self.organisation_id
-        contact = (asking if role == "guidance" else looking).contact_user_id
-        return contact or looking.contact_user_id or asking.contact_user_id

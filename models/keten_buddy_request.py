@@ -7,7 +7,6 @@ from .keten_role import groups_of
 MATCHMAKERS = ("welfare", "refugee_council")
 # Who works for the household, and reads who the people are
 CARERS = groups_of("guidance", "guide", "case_director")
-WAITING = ("open", "proposed")
 HUNDRED_METRES = -2  # as round() counts digits
 
 

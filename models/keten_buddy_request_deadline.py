@@ -1,7 +1,8 @@
 from odoo import api, models
 
-from .keten_buddy_request import WAITING
 from .keten_deadline import Deadline
+
+WAITING = ("open", "proposed")
 
 
 class KetenBuddyRequest(models.Model):

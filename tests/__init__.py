@@ -27,6 +27,7 @@ from . import test_buddy_request
 from . import test_buddy_round
 from . import test_buddy_speed
 from . import test_buddy_tour
+from . import test_buddy_workbook
 from . import test_calendar_event
 from . import test_case_review
 from . import test_case_roads

@@ -60,7 +60,7 @@ class TestVolunteerMany(VolunteerCase):
         volunteers = self.available() | self.available("welfare", first_name="Daan")
         theirs = self.as_role(volunteers, "guidance")
         url = theirs.action_workbook()["url"]
-        workbook = self.env["keten.volunteer.workbook"].browse(int(url.split("/")[4]))
+        workbook = self.env["keten.workbook"].browse(int(url.split("/")[4]))
         content = BytesIO(base64.b64decode(workbook.file))
         rows = list(load_workbook(content).active.values)
         self.assertEqual(rows[0][0], theirs.fields_get(["name"])["name"]["string"])

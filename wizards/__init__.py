@@ -13,4 +13,4 @@ from . import keten_session_series
 from . import keten_session_series_day
 from . import keten_volunteer_invitation
 from . import keten_volunteer_step
-from . import keten_volunteer_workbook
+from . import keten_workbook

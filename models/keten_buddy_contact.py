@@ -1,5 +1,6 @@
 from odoo import fields, models
 
+from .keten_buddy_match_flow import COORDINATORS
 from .keten_role import groups_of
 
 
@@ -23,6 +24,8 @@ class KetenBuddyContact(models.Model):
     phone = fields.Char(readonly=True)
     email = fields.Char("E-mail", readonly=True)
     volunteer_first_name = fields.Char("Buddy", readonly=True)
+    volunteer_phone = fields.Char(readonly=True, groups=COORDINATORS)
+    volunteer_email = fields.Char(readonly=True, groups=COORDINATORS)
 
     @property
     def _table_query(self):
@@ -35,11 +38,15 @@ class KetenBuddyContact(models.Model):
                         AS first_name,
                    CASE WHEN request.shares_contact THEN person.phone END AS phone,
                    CASE WHEN request.shares_contact THEN person.email END AS email,
-                   volunteer.first_name AS volunteer_first_name
+                   volunteer.first_name AS volunteer_first_name,
+                   contact.phone AS volunteer_phone,
+                   contact.email AS volunteer_email
               FROM keten_buddy_match match
               JOIN keten_buddy_request request ON request.id = match.request_id
               JOIN keten_person person ON person.id = request.person_id
               JOIN keten_volunteer volunteer ON volunteer.id = match.volunteer_id
+         LEFT JOIN keten_volunteer_contact contact
+                   ON contact.volunteer_id = volunteer.id
              WHERE match.state IN ('accepted', 'intro_talk', 'active', 'paused')
         """
 

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 from .keten_buddy_match_deadline import EVALUATIONS
 from .keten_role import groups_of
@@ -76,6 +76,14 @@ class KetenBuddyEvaluation(models.Model):
             match = evaluation.match_id
             left = [r for r in EVALUATIONS if not match[f"{r}_evaluated_on"]]
             evaluation.moment = evaluation.moment or (left and left[0])
+
+    @api.constrains("evaluated_on")
+    def _check_evaluated_on(self):
+        today = fields.Date.context_today(self)
+        if any(evaluation.evaluated_on > today for evaluation in self):
+            raise ValidationError(
+                self.env._("An evaluation is recorded once it was held.")
+            )
 
     @api.model_create_multi
     def create(self, vals_list):

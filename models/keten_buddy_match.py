@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import NO_ACCESS
 
 # They hold a place of the volunteer, from the proposal on
 RUNNING = ("proposed", "accepted", "intro_talk", "active", "paused")
@@ -55,11 +56,12 @@ class KetenBuddyMatch(models.Model):
         ondelete="restrict",
     )
     volunteer_user_id = fields.Many2one(
-        related="volunteer_id.user_id",
+        related="volunteer_id.account_id",
         store=True,
         index="btree_not_null",
-        string="The volunteer",
+        groups=NO_ACCESS,
     )
+    is_buddy = fields.Boolean("Being the buddy", compute="_compute_is_buddy")
     company_id = fields.Many2one(
         related="request_id.company_id",
         store=True,
@@ -190,6 +192,13 @@ class KetenBuddyMatch(models.Model):
     @api.model
     def _group_expand_state(self, states, _domain):
         return [*RUNNING] + [state for state in OVER if state in states]
+
+    @api.depends("volunteer_id")
+    @api.depends_context("uid")
+    def _compute_is_buddy(self):
+        for match in self:
+            buddy = match.sudo().volunteer_user_id  # whether it is the reader
+            match.is_buddy = buddy == self.env.user
 
     @api.depends("name", "area_id")
     def _compute_display_name(self):

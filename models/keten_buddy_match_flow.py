@@ -6,6 +6,7 @@ from .keten_flow import Verb
 from .keten_role import groups_of
 
 COORDINATORS = groups_of("guidance", "welfare")
+CLOSES_WITH = {"goal": "done", "moved": "moved"}
 EITHER_SIDE = groups_of("guidance", "welfare", "guide", "case_director")
 
 
@@ -40,7 +41,7 @@ class KetenBuddyMatch(models.Model):
 
     @api.model
     def _field_keepers(self):
-        decided = ("coordinator_id", "end_reason", "seeks_again")
+        decided = ("coordinator_id", "end_reason", "seeks_again", "planned_end")
         return super()._field_keepers() | dict.fromkeys(decided, COORDINATORS)
 
     can_answer_volunteer = fields.Boolean(compute="_compute_can_answer")
@@ -99,15 +100,29 @@ class KetenBuddyMatch(models.Model):
         """Return for whom this user may answer: a coordinator for who was called."""
         if self.env.su or self.env.user.has_groups(COORDINATORS):
             return ("volunteer", "participant")
-        is_volunteer = self.volunteer_user_id == self.env.user
-        return ("volunteer",) if is_volunteer else ("participant",)
+        return ("volunteer",) if self.is_buddy else ("participant",)
 
     def _missing_for_accept(self):
         told = {
             "volunteer": self.env._("The volunteer has not said yes yet."),
             "participant": self.env._("The participant has not said yes yet."),
         }
-        return [told[side] for side in told if self[f"{side}_answer"] != "yes"]
+        missing = [told[side] for side in told if self[f"{side}_answer"] != "yes"]
+        return missing or self._missing_volunteer()
+
+    def _missing_volunteer(self):
+        """Nobody meets a volunteer who is not available, or not screened any more."""
+        volunteer = self.volunteer_id.sudo()  # whether, and not who
+        if volunteer.state == "available" and volunteer.is_screened:
+            return []
+        return [
+            self.env._(
+                "%(volunteer)s is not available any more. Decline, or ask who keeps in "
+                "touch with the volunteer.",
+                volunteer=volunteer.display_name,
+            ),
+            *volunteer._screening_gaps(),
+        ]
 
     def _on_accept(self):
         self._stamp({"accepted_on": fields.Date.context_today(self)})
@@ -124,14 +139,23 @@ class KetenBuddyMatch(models.Model):
         told = self._missing("declined_by", "decline_reason", "decline_follow_up")
         if self.decline_follow_up == "later":
             told += self._missing("available_again_on")
-        may = (*self._sides_of_user(), "coordinator")
-        if self.declined_by and self.declined_by not in may:
+        sides = self._sides_of_user()
+        leads = len(sides) > 1
+        if self.declined_by and not leads and self.declined_by not in sides:
             told.append(self.env._("Each side answers for itself."))
+        if self.decline_follow_up == "later" and "volunteer" not in sides:
+            told.append(
+                self.env._(
+                    "When a volunteer is available again, the volunteer tells, or the "
+                    "coordinator."
+                )
+            )
         return told
 
     def _on_decline(self):
         """Let the others be candidates again from this moment on."""
         today = fields.Date.context_today(self)
+        self._stamp({"ended_on": today})  # first: the buddy still reads it that day
         for match in self:
             side = match.declined_by
             if side != "coordinator":
@@ -145,7 +169,6 @@ class KetenBuddyMatch(models.Model):
             if match.decline_follow_up == "later":
                 match._pause_volunteer()
             match._tell(match.coordinator_id, self.env._("Somebody said no."))
-        self._stamp({"ended_on": today})
         self._move_requests("open")
         self._refresh_volunteers()
 
@@ -162,7 +185,7 @@ class KetenBuddyMatch(models.Model):
     def _missing_for_start(self):
         request = self.request_id.sudo()  # only whether it was agreed to
         if request.shares_contact:
-            return []
+            return self._missing_volunteer()
         return [
             self.env._(
                 "The participant has not agreed yet that the buddy gets a first name "
@@ -174,8 +197,9 @@ class KetenBuddyMatch(models.Model):
         self._stamp({"started_on": fields.Date.context_today(self)})
 
     def _on_complete(self):
-        self._stamp({"ended_on": fields.Date.context_today(self)})
-        self._move_requests("closed", close_reason="done")
+        today = fields.Date.context_today(self)
+        self._stamp({"ended_on": today})
+        self._move_requests("closed", close_reason="done", closed_on=today)
         self._refresh_volunteers()
 
     def _missing_for_end_early(self):
@@ -186,7 +210,9 @@ class KetenBuddyMatch(models.Model):
         again = self.filtered("seeks_again")
         today = fields.Date.context_today(self)
         again._move_requests("open", asked_on=today, matched_on=False)
-        (self - again)._move_requests("closed", close_reason="done", closed_on=today)
+        for match in self - again:
+            reason = CLOSES_WITH.get(match.end_reason, "other")
+            match._move_requests("closed", close_reason=reason, closed_on=today)
         self._refresh_volunteers()
 
     def _move_requests(self, state, **stamps):

@@ -78,6 +78,19 @@ class KetenVolunteer(models.Model):
             count_of[volunteer.id] += count
         return count_of
 
+    def _missing_for_leave(self):
+        return [*super()._missing_for_leave(), *self._still_matched()]
+
+    def _still_matched(self):
+        """Return what has to end before somebody stops being a volunteer."""
+        matches = self.sudo().match_ids.filtered(  # references, whoever leads them
+            lambda match: match.state in RUNNING
+        )
+        return [
+            self.env._("%(match)s has to end first.", match=match.display_name)
+            for match in matches
+        ]
+
     def _hold(self):
         """Let nobody else give these volunteers work before this is over.
 

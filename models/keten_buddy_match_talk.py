@@ -29,7 +29,8 @@ class KetenBuddyMatch(models.Model):
         return super()._field_keepers() | {"intro_at": groups_of("guidance", "welfare")}
 
     def _missing_for_plan_talk(self):
-        return self._missing("intro_at", "coordinator_id")
+        missing = self._missing("intro_at", "coordinator_id")
+        return [*missing, *self._missing_volunteer()]
 
     def action_plan_talk(self):
         self._do("plan_talk")

@@ -68,10 +68,9 @@ class KetenGuideAssignment(models.Model):
 
     @api.depends("user_id")
     def _compute_volunteer_id(self):
-        volunteers = self.env["keten.volunteer"].search(
-            [("user_id", "in", self.user_id.ids)]
-        )
-        volunteer_of = {volunteer.user_id: volunteer for volunteer in volunteers}
+        everybody = self.env["keten.volunteer"].sudo()  # whose login it is
+        volunteers = everybody.search([("account_id", "in", self.user_id.ids)])
+        volunteer_of = {one.account_id: one.sudo(False) for one in volunteers}
         for assignment in self:
             assignment.volunteer_id = volunteer_of.get(assignment.user_id)
 
@@ -162,14 +161,15 @@ class KetenVolunteer(models.Model):
     def write(self, vals):
         """A volunteer who gets a login may be guiding already."""
         result = super().write(vals)
-        if "user_id" in vals:
+        if "account_id" in vals:
             self._find_assignments()
         return result
 
     @api.model_create_multi
     def create(self, vals_list):
         volunteers = super().create(vals_list)
-        volunteers.filtered("user_id")._find_assignments()
+        with_login = volunteers.sudo().filtered("account_id")  # whether, no more
+        with_login._find_assignments()
         return volunteers
 
     def action_open_assignments(self):
@@ -178,9 +178,10 @@ class KetenVolunteer(models.Model):
 
     def _find_assignments(self):
         assignments = self.env["keten.guide.assignment"].sudo()  # of all households
-        own = assignments.search([("user_id", "in", self.user_id.ids)])
+        volunteers = self.sudo()  # whose login it is
+        own = assignments.search([("user_id", "in", volunteers.account_id.ids)])
         self.env.add_to_compute(
-            own._fields["volunteer_id"], own | self.sudo().assignment_ids
+            own._fields["volunteer_id"], own | volunteers.assignment_ids
         )
         self._refresh_load()
 

@@ -111,7 +111,7 @@ class KetenReach(models.AbstractModel):
     def _check_colleagues(self, field_names):
         for record in self if "company_id" in self._fields else ():
             for name in field_names:
-                worker = record[name].sudo()  # in which municipalities, no more
+                worker = record.sudo()[name]  # in which municipalities, no more
                 home = record.company_id
                 if worker and home and home not in worker.company_ids:
                     raise ValidationError(

@@ -60,13 +60,8 @@ class KetenVolunteer(models.Model):
         domain="[('keten_organisation_id', '=', organisation_id)]",
         help="Who keeps in touch with the volunteer.",
     )
-    user_id = fields.Many2one(
-        "res.users",
-        "Login",
-        index="btree_not_null",
-        copy=False,
-        domain="[('keten_organisation_id', '=', organisation_id)]",
-        help="Empty: this volunteer does not use the app.",
+    account_id = fields.Many2one(
+        "res.users", index="btree_not_null", copy=False, groups=NO_ACCESS
     )
 
     # Who
@@ -128,6 +123,7 @@ class KetenVolunteer(models.Model):
         "keten.volunteer.lead",
         "Offer of help",
         copy=False,
+        index="btree_not_null",
         ondelete="set null",
     )
     registered_on = fields.Date(required=True, default=fields.Date.context_today)
@@ -157,7 +153,7 @@ class KetenVolunteer(models.Model):
     )
 
     _user_unique = models.UniqueIndex(
-        "(user_id) WHERE user_id IS NOT NULL",
+        "(account_id) WHERE account_id IS NOT NULL",
         "This login belongs to another volunteer already.",
     )
     _lead_unique = models.UniqueIndex(
@@ -208,7 +204,7 @@ class KetenVolunteer(models.Model):
             told = f"{volunteer.name} {where or ''}".strip()
             volunteer.display_name = told if volunteer._origin else False
 
-    @api.constrains("organisation_id", "user_id", "coordinator_id")
+    @api.constrains("organisation_id", "account_id", "coordinator_id")
     def _check_people(self):
         for volunteer in self:
             owner = volunteer.organisation_id
@@ -220,7 +216,8 @@ class KetenVolunteer(models.Model):
                         organisation=owner.name,
                     )
                 )
-            for person in volunteer.user_id | volunteer.coordinator_id:
+            login = volunteer.sudo().account_id  # works where the volunteer belongs
+            for person in login | volunteer.coordinator_id:
                 if person.keten_organisation_id != owner:
                     raise ValidationError(
                         self.env._(

@@ -1,6 +1,7 @@
 import re
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 OWN_FIELDS = ("last_name", "phone", "email", "postcode", "vog_reference")
 POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([a-zA-Z]{2})\s*$")
@@ -72,6 +73,14 @@ class KetenVolunteer(models.Model):
         inverse="_inverse_contact",
         help="The number only: the certificate itself goes back to the volunteer.",
     )
+    login_id = fields.Many2one(
+        "res.users",
+        compute="_compute_login_id",
+        inverse="_inverse_login_id",
+        search="_search_login_id",
+        domain="[('keten_organisation_id', '=', organisation_id)]",
+        help="Empty: this volunteer does not use the app.",
+    )
     is_own = fields.Boolean(
         compute="_compute_is_own",
         help="Of the reader's own organisation.",
@@ -98,6 +107,28 @@ class KetenVolunteer(models.Model):
             elif any(vals.values()):
                 contact.create({"volunteer_id": volunteer.id, **vals})
         self.invalidate_recordset(OWN_FIELDS)  # as it was written, not as typed
+
+    @api.depends("organisation_id")
+    @api.depends_context("uid")
+    def _compute_login_id(self):
+        """A login tells a full name: for the own organisation, and for oneself."""
+        for volunteer in self:
+            people = (
+                volunteer.sudo().organisation_id.access_user_ids
+            )  # whether, no more
+            login = volunteer.sudo().account_id  # shown to the own organisation only
+            volunteer.login_id = login if self.env.user in people else False
+
+    def _inverse_login_id(self):
+        self.check_access("write")
+        for volunteer in self:
+            volunteer.sudo().account_id = volunteer.login_id  # checked above
+
+    @api.model
+    def _search_login_id(self, operator, value):
+        own = Domain("organisation_id.access_user_ids", "in", self.env.uid)
+        volunteers = self.sudo()._search(Domain("account_id", operator, value) & own)
+        return [("id", "in", volunteers)]  # of the own organisation
 
     @api.model
     def _search_last_name(self, operator, value):

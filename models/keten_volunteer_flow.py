@@ -47,7 +47,11 @@ class KetenVolunteer(models.Model):
         return self._missing_for_admit()
 
     def _missing_for_pause(self):
-        return self._missing("available_again_on")
+        missing = self._missing("available_again_on")
+        today = fields.Date.context_today(self)
+        if not missing and self.available_again_on <= today:
+            missing.append(self.env._("A pause ends on a day to come."))
+        return missing
 
     def _missing_for_leave(self):
         return self._missing("leave_reason")

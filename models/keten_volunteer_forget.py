@@ -4,7 +4,7 @@ from odoo.fields import Command
 CLEARED = {
     "first_name": False,
     "gender": False,
-    "user_id": False,
+    "account_id": False,
     "lead_id": False,
     "language_ids": [Command.clear()],
     "interest_ids": [Command.clear()],

@@ -11,7 +11,7 @@ SEATS = (
     ("keten.household", "case_director_id"),
     ("keten.guide.assignment", "backup_id"),
     ("keten.volunteer", "coordinator_id"),
-    ("keten.volunteer", "user_id"),
+    ("keten.volunteer", "account_id"),
 )
 
 

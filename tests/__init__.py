@@ -24,6 +24,7 @@ from . import test_buddy_match
 from . import test_buddy_race
 from . import test_buddy_ranking
 from . import test_buddy_request
+from . import test_buddy_roads
 from . import test_buddy_round
 from . import test_buddy_speed
 from . import test_buddy_tour

@@ -24,7 +24,7 @@ class AccessVolunteers:
             cls.volunteer[side][kind] = cls.env["keten.volunteer"].create(
                 {
                     **values,
-                    "user_id": login and login.id,
+                    "account_id": login and login.id,
                     "contact_ids": [Command.create({"last_name": "Invented"})],
                 }
             )

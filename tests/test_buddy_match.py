@@ -87,7 +87,7 @@ class TestBuddyMatch(BuddyCase):
     def test_each_side_answers_for_itself(self):
         buddy = self.other_of["guide"]
         buddy.keten_organisation_id = self.org["welfare", "near"]
-        match = self.propose(self.ask(), self.ready(user_id=buddy.id))
+        match = self.propose(self.ask(), self.ready(account_id=buddy.id))
         with self.assertRaisesRegex(AccessError, "Each side answers for itself"):
             match.with_user(buddy).action_participant_yes()
         with self.assertRaisesRegex(AccessError, "Each side answers for itself"):

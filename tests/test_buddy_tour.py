@@ -37,12 +37,12 @@ class TestBuddyTour(BuddyCase, HttpCase):
 
     def test_the_buddy_says_yes(self):
         user = self.buddy()
-        match = self.propose(self.ask(), self.ready(user_id=user.id))
+        match = self.propose(self.ask(), self.ready(account_id=user.id))
         self.start_tour("/odoo/buddy-matches", "keten_buddy_says_yes", login=user.login)
         self.assertEqual(match.sudo().volunteer_answered_by_id, user)
 
     def test_the_buddy_tells_that_they_met(self):
         user = self.buddy()
-        match = self.together(self.propose(self.ask(), self.ready(user_id=user.id)))
+        match = self.together(self.propose(self.ask(), self.ready(account_id=user.id)))
         self.start_tour("/odoo/buddy-matches", "keten_buddy_met", login=user.login)
         self.assertTrue(match.sudo().last_contact_on)

@@ -32,7 +32,7 @@ class TestGuide(VolunteerCase):
         )
 
     def test_the_load_of_a_volunteer_follows(self):
-        volunteer = self.available(user_id=self.guide.id, max_load=3)
+        volunteer = self.available(login_id=self.guide.id, max_load=3)
         self.assertEqual(volunteer.load, 1)
         self.assertFalse(volunteer.waiting_since)
         with freeze_time("2026-04-01"):

@@ -45,7 +45,7 @@ class TestVolunteerForget(VolunteerCase):
 
     def test_nothing_of_the_person_is_left_and_every_count_stays(self):
         volunteer = self.available(
-            user_id=self.user_of["guide"].id, gender="woman", vog_reference="123"
+            login_id=self.user_of["guide"].id, gender="woman", vog_reference="123"
         )
         volunteer.message_post(body="Fenna rings on Monday")
         self.end(volunteer)
@@ -57,7 +57,7 @@ class TestVolunteerForget(VolunteerCase):
         self.assertEqual(self.counted(), before)
         for name in (
             "gender",
-            "user_id",
+            "account_id",
             "language_ids",
             "moment_ids",
             "message_ids",

@@ -72,7 +72,7 @@ class TestVolunteerMany(VolunteerCase):
 
     @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_model")
     def test_the_pool_in_excel_asks_for_the_role(self):
-        volunteer = self.available(user_id=self.user_of["guide"].id)
+        volunteer = self.available(login_id=self.user_of["guide"].id)
         for role in ("guide", "police", "manager", "coordinator"):
             with self.subTest(role=role), self.assertRaises(AccessError):
                 self.as_role(volunteer, role).action_workbook()

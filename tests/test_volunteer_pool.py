@@ -89,7 +89,7 @@ class TestVolunteerPool(VolunteerCase):
 
     def test_whoever_has_a_login_reads_oneself(self):
         guide = self.user_of["guide"]
-        self.shared.user_id = guide
+        self.shared.login_id = guide
         self.env.flush_all()
         own = self.shared.with_user(guide)
         self.assertEqual(own.phone, "0412-555111")

@@ -3,6 +3,8 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.tools import format_date
 
+from ..models.keten_volunteer import OVER
+
 
 class KetenVolunteerInvitation(models.TransientModel):
     """Invite volunteers to the training, or ask them to renew their certificate.
@@ -43,8 +45,12 @@ class KetenVolunteerInvitation(models.TransientModel):
             )
 
     def action_invite(self):
-        """Mail who has an address, and stamp everybody: the rest is rung."""
+        """Mail who has an address, and stamp everybody: the rest is rung.
+
+        Who left, or was not suitable, is not asked any more.
+        """
         self.ensure_one()
+        self.volunteer_ids -= self.volunteer_ids.filtered(lambda v: v.state in OVER)
         self.volunteer_ids.check_access("write")
         mails = self.env["mail.mail"].sudo()  # to people without a login
         mails.create([self._mail_vals(volunteer) for volunteer in self._reached()])

@@ -61,7 +61,9 @@ class KetenBuddyMatch(models.Model):
         index="btree_not_null",
         groups=NO_ACCESS,
     )
-    is_buddy = fields.Boolean("Being the buddy", compute="_compute_is_buddy")
+    is_buddy = fields.Boolean(
+        "Being the buddy", compute="_compute_is_buddy", search="_search_is_buddy"
+    )
     company_id = fields.Many2one(
         related="request_id.company_id",
         store=True,
@@ -199,6 +201,15 @@ class KetenBuddyMatch(models.Model):
         for match in self:
             buddy = match.sudo().volunteer_user_id  # whether it is the reader
             match.is_buddy = buddy == self.env.user
+
+    @api.model
+    def _search_is_buddy(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        everybody = self.sudo()  # of the reader's own matches only
+        return [
+            ("id", "in", everybody._search([("volunteer_user_id", "=", self.env.uid)]))
+        ]
 
     @api.depends("name", "area_id")
     def _compute_display_name(self):

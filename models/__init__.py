@@ -70,6 +70,7 @@ from . import keten_agenda_item_case
 from . import keten_agenda_action
 from . import keten_attendance
 from . import calendar_event
+from . import calendar_event_agreed
 from . import calendar_attendee
 from . import keten_attendance_calendar
 from . import keten_session_calendar

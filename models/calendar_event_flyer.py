@@ -1,10 +1,5 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
-from odoo.fields import NO_ACCESS, Command
-from odoo.tools.misc import clean_context
-
-from .calendar_event import QUIET
+from odoo.fields import NO_ACCESS
 
 
 class CalendarEvent(models.Model):
@@ -27,39 +22,6 @@ class CalendarEvent(models.Model):
     def _of_sessions(self):
         rounds = self.sudo().filtered("keten_flyer_task_id")  # which no screen reads
         return super()._of_sessions() | rounds
-
-    @api.model
-    def _open_for_round(self, task, people):
-        """Return a new event for the people of a round."""
-        env = self.env(context={**clean_context(self.env.context), **QUIET})
-        events = env["calendar.event"].sudo()  # in calendars of other people
-        event = events.create(
-            {
-                "name": task.display_name,
-                "res_model_id": self.env["ir.model"]._get_id(task._name),
-                "res_id": task.id,
-                "keten_flyer_task_id": task.id,
-                "user_id": False,
-                "privacy": "private",
-                "show_as": "busy",
-                "start": task.start_at,
-                "stop": task.stop_at,
-                "partner_ids": [Command.set(people.ids)],
-            }
-        )
-        event.attendee_ids.state = "accepted"  # they said yes on the round
-        link = event._keten_link()
-        event.description = Markup('<a href="%s">%s</a>') % (link, link)
-        return event
-
-    def _follow_round(self, task, people):
-        event = self.with_context(**QUIET)
-        wanted = {"start": task.start_at, "stop": task.stop_at}
-        if any(event[name] != value for name, value in wanted.items()):
-            event.write(wanted)
-        if event.partner_ids != people:
-            event.write({"partner_ids": [Command.set(people.ids)]})
-            event.attendee_ids.state = "accepted"  # they said yes on the round
 
     def _keten_link(self):
         task = self.keten_flyer_task_id

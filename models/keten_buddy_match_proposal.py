@@ -97,7 +97,8 @@ class KetenBuddyRequest(models.Model):
         return self.match_ids._get_records_action(name=self.env._("Matches"))
 
     def _still_proposed(self):
-        running = self.sudo().match_ids.filtered(lambda m: m.state in RUNNING)
+        matches = self.sudo().match_ids  # references, whoever leads them
+        running = matches.filtered(lambda match: match.state in RUNNING)
         return [
             self.env._("%(match)s has to be declined first.", match=match.display_name)
             for match in running

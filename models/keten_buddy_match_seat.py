@@ -108,13 +108,8 @@ class KetenVolunteer(models.Model):
 
     def _taken_seats(self):
         running = [("volunteer_id", "in", self.ids), ("state", "in", RUNNING)]
-        matches = (
-            self.env["keten.buddy.match"]
-            .sudo()
-            .search_fetch(  # seats only
-                running, ["volunteer_id", "seat"]
-            )
-        )
+        everybody = self.env["keten.buddy.match"].sudo()  # seats only
+        matches = everybody.search_fetch(running, ["volunteer_id", "seat"])
         taken = defaultdict(set)
         for match in matches:
             taken[match.volunteer_id.id].add(match.seat)

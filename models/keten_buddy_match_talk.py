@@ -48,10 +48,15 @@ class KetenBuddyMatch(models.Model):
                 continue
             if match.state != "intro_talk":
                 match.event_id.unlink()
-            elif match.event_id:
-                match.event_id._follow_talk(match)
+                continue
+            when = match.intro_at, match.intro_at + TALK
+            people = match._at_the_talk()
+            if match.event_id:
+                match.event_id._follow_agreed(*when, people)
             else:
-                match.event_id = match.event_id._open_for_talk(match)
+                match.event_id = match.event_id._open_agreed(
+                    match, "keten_buddy_match_id", *when, people
+                )
 
     def _at_the_talk(self):
         """Return who of both sides has a calendar here."""

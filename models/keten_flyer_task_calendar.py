@@ -37,10 +37,14 @@ class KetenFlyerTask(models.Model):
             people = going.user_id.partner_id
             if task.state not in IN_CALENDAR or not people:
                 task.event_id.unlink()
-            elif task.event_id:
-                task.event_id._follow_round(task, people)
+                continue
+            when = task.start_at, task.stop_at
+            if task.event_id:
+                task.event_id._follow_agreed(*when, people)
             else:
-                task.event_id = task.event_id._open_for_round(task, people)
+                task.event_id = task.event_id._open_agreed(
+                    task, "keten_flyer_task_id", *when, people
+                )
 
 
 class KetenFlyerParticipant(models.Model):

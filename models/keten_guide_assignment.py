@@ -121,7 +121,7 @@ class KetenHousehold(models.Model):
         over.date_until = today
         over.flush_recordset()  # one runs at a time, also for the database
         guided = households.filtered(lambda h: h.active and h.guide_id)
-        started = self.env["keten.guide.assignment"].sudo()
+        started = self.env["keten.guide.assignment"].sudo()  # it follows the household
         started = started.create(
             [
                 {

@@ -127,8 +127,8 @@ class KetenVolunteer(models.Model):
     @api.model
     def _search_login_id(self, operator, value):
         own = Domain("organisation_id.access_user_ids", "in", self.env.uid)
-        volunteers = self.sudo()._search(Domain("account_id", operator, value) & own)
-        return [("id", "in", volunteers)]  # of the own organisation
+        login = Domain("account_id", operator, value) & own
+        return [("id", "in", self.sudo()._search(login))]  # own organisation only
 
     @api.model
     def _search_last_name(self, operator, value):
